@@ -1,0 +1,6 @@
+"""Differences between results, for each initiative and each member; nothing is solved here."""
+
+from portfolj.compare.comparison import Comparison, InitiativeLine, MemberLine, Stake, compare
+from portfolj.compare.document import comparison_document
+
+__all__ = ["Comparison", "InitiativeLine", "MemberLine", "Stake", "compare", "comparison_document"]

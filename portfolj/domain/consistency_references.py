@@ -1,0 +1,266 @@
+"""Duplicates and references: every id stands once, and every name of a member, goal, fund and so on is known."""
+
+from collections.abc import Iterator, Mapping
+
+from portfolj.domain.base import Value
+from portfolj.domain.case import Case
+from portfolj.domain.consistency_walk import Path, nearest, values
+from portfolj.domain.goal import Goal
+from portfolj.domain.initiative import (
+    Contribution,
+    CostLine,
+    EconomicBenefit,
+    Effort,
+    Financing,
+    OwnEffort,
+    Participation,
+    PoolEffort,
+    Requirement,
+    Synergy,
+    Total,
+)
+from portfolj.domain.member import Capacity, Ceiling, PoolHours
+from portfolj.domain.money import Budget
+from portfolj.domain.rules import GoalFloor, Override, ParticipationFloor
+from portfolj.domain.scenario import BudgetChange, NewLead, WeightChange
+from portfolj.errors import Fault, Message, say
+
+_KEYED = (
+    Capacity,
+    Ceiling,
+    PoolHours,
+    Budget,
+    Contribution,
+    EconomicBenefit,
+    Financing,
+    CostLine,
+    Effort,
+    PoolEffort,
+    OwnEffort,
+    Total,
+    Participation,
+    Requirement,
+    Synergy,
+    GoalFloor,
+    ParticipationFloor,
+    Override,
+    BudgetChange,
+    WeightChange,
+    NewLead,
+)
+_CALENDAR = (Capacity, Ceiling, PoolHours, Budget, BudgetChange, Synergy)
+_FIELDS = {
+    "member": "member",
+    "parties": "member",
+    "out": "member",
+    "goal": "goal",
+    "area": "area",
+    "areas": "area",
+    "fund": "fund",
+    "pool": "pool",
+    "initiative": "initiative",
+    "initiatives": "initiative",
+    "excludes": "initiative",
+}
+
+
+def duplicates(case: Case) -> Iterator[Fault]:
+    """Ids that stand twice (A and a are the same), and rows of the same key."""
+    for path, value in values(case):
+        for name in type(value).model_fields:
+            content = getattr(value, name)
+            if isinstance(content, tuple):
+                yield from _twice(tuple(row for row in content if isinstance(row, Value)), (*path, name))
+
+
+def _twice(rows: tuple[Value, ...], path: Path) -> Iterator[Fault]:
+    seen: dict[object, str] = {}
+    for position, row in enumerate(rows):
+        key, spoken = _key(row)
+        if key in seen:
+            name = seen[key]
+            if "id" in type(row).model_fields:
+                message = say("The id '{id}' stands twice (as '{other}'); give one of them another id.", id=spoken, other=name)
+            else:
+                message = say("'{where}' states {row} twice; remove one of them.", where=_where(path), row=spoken)
+            yield Fault(message, path=(*path, position))
+        seen.setdefault(key, spoken)
+
+
+def _key(row: Value) -> tuple[object, str]:
+    if "id" in type(row).model_fields:
+        name = str(getattr(row, "id", ""))
+        return name.casefold(), name
+    fields = row.order if isinstance(row, _KEYED) else tuple(type(row).model_fields)
+    parts = tuple(getattr(row, field) for field in fields)
+    return parts, ", ".join(str(one) for one in parts if one not in (None, "", ()))
+
+
+def synergies_from_both_sides(case: Case) -> Iterator[Fault]:
+    """A synergy that both of its initiatives state would count twice."""
+    seen: dict[tuple[object, ...], str] = {}
+    for one in case.initiatives:
+        for position, row in enumerate(one.steering.synergies):
+            key = (frozenset((one.id, row.initiative)), row.fund, row.pool, row.year)
+            if seen.setdefault(key, one.id) != one.id:
+                yield Fault(
+                    say("The synergy of '{one}' and '{other}' is stated by both; remove one of them.", one=row.initiative, other=one.id),
+                    path=("initiatives", one.id, "steering", "synergies", position),
+                )
+
+
+def unknown(case: Case) -> Iterator[Fault]:
+    """References to what the case does not have, and calendar years outside its planning years."""
+    known = {
+        "member": tuple(one.id for one in case.members),
+        "goal": tuple(one.id for one in case.goals),
+        "area": tuple(one.id for one in case.areas),
+        "fund": tuple(one.id for one in case.funds),
+        "pool": tuple(one.id for one in case.pools),
+        "initiative": tuple(one.id for one in case.initiatives),
+    }
+    sets = {kind: frozenset(ids) for kind, ids in known.items()}
+    for path, value in values(case):
+        yield from _unknown_names(path, value, known, sets)
+        year = getattr(value, "year", None)
+        if isinstance(value, _CALENDAR) and year is not None and year not in case.years:
+            yield Fault(_unknown_year(_where(path), year, case.years), path=(*path, "year"))
+
+
+def _unknown_names(path: Path, value: Value, known: Mapping[str, tuple[str, ...]], sets: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
+    for field in type(value).model_fields:
+        kind = "goal" if field == "parent" and isinstance(value, Goal) else _FIELDS.get(field)
+        content = getattr(value, field)
+        if kind is None or isinstance(content, Value) or content is None:
+            continue
+        for name in content if isinstance(content, tuple) else (content,):
+            if isinstance(name, str) and name not in sets[kind]:
+                yield Fault(unknown_name(kind, _where(path), name, known[kind]), path=(*path, field))
+
+
+def _where(path: Path) -> str:
+    """The row that people know: the initiative or scenario a path leads through, else the list it is in."""
+    if path[:1] in (("initiatives",), ("scenarios",)) and len(path) > 1 and isinstance(path[1], str):
+        return path[1]
+    return ".".join(str(one) for one in path if isinstance(one, str)) or "case"
+
+
+def unknown_name(kind: str, where: str, name: str, known: tuple[str, ...]) -> Message:
+    """The sentence for an unknown reference, with the nearest known id where one is close."""
+    near = nearest(name, known)
+    parts = {"where": where, "id": name} | ({"near": near} if near else {})
+    spoken = _UNKNOWN[kind][bool(near)]
+    return Message(spoken.text, tuple(sorted(parts.items())))
+
+
+_UNKNOWN = {
+    "member": (
+        say("'{where}' lists the unknown member '{id}'; add it to the case or correct the id."),
+        say("'{where}' lists the unknown member '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
+    ),
+    "goal": (
+        say("'{where}' names the unknown goal '{id}'; add it to the case or correct the id."),
+        say("'{where}' names the unknown goal '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
+    ),
+    "area": (
+        say("'{where}' names the unknown area '{id}'; add it to the case or correct the id."),
+        say("'{where}' names the unknown area '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
+    ),
+    "fund": (
+        say("'{where}' names the unknown fund '{id}'; add it to the case or correct the id."),
+        say("'{where}' names the unknown fund '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
+    ),
+    "pool": (
+        say("'{where}' names the unknown pool '{id}'; add it to the case or correct the id."),
+        say("'{where}' names the unknown pool '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
+    ),
+    "initiative": (
+        say("'{where}' names the unknown initiative '{id}'; add it to the case or correct the id."),
+        say("'{where}' names the unknown initiative '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
+    ),
+}
+
+
+def _unknown_year(where: str, year: int, years: tuple[int, ...]) -> Message:
+    return say(
+        "'{where}' speaks of the year {year}, but the planning years are {first} to {last}; correct the year or remove the row.",
+        where=where,
+        year=str(year),
+        first=str(years[0]),
+        last=str(years[-1]),
+    )
+
+
+def goal_tree(case: Case) -> Iterator[Fault]:
+    """Goals that lie under themselves, and contributions, floors or weights that do not fit the tree."""
+    parents = {one.id: one.parent for one in case.goals}
+    for start in sorted(parents):
+        seen, goal = [start], parents[start]
+        while goal is not None and goal in parents and goal not in seen:
+            seen.append(goal)
+            goal = parents[goal]
+        if goal == start and start == min(seen):
+            yield Fault(
+                say("The goals {goals:list} lie under each other in a ring; give one of them another parent.", goals=tuple(seen)),
+                path=("goals", start, "parent"),
+            )
+    inner = {parent for parent in parents.values() if parent is not None}
+    for path, value in values(case):
+        if isinstance(value, Contribution | GoalFloor) and value.goal in inner:
+            yield Fault(
+                say(
+                    "'{where}' speaks of the goal '{goal}', which has goals under it; name one of those.",
+                    where=_where(path),
+                    goal=value.goal,
+                ),
+                path=(*path, "goal"),
+            )
+
+
+def chains(case: Case) -> Iterator[Fault]:
+    """Initiatives that need or exclude themselves, or need each other in a ring."""
+    needs = {one.id: tuple(row.initiative for row in one.steering.requires) for one in case.initiatives}
+    for one in case.initiatives:
+        path: Path = ("initiatives", one.id, "steering")
+        if one.id in needs[one.id]:
+            yield Fault(say("Initiative '{id}' needs itself; remove the row.", id=one.id), path=(*path, "requires"))
+        if one.id in one.steering.excludes:
+            yield Fault(say("Initiative '{id}' excludes itself; remove the id.", id=one.id), path=(*path, "excludes"))
+        if any(row.initiative == one.id for row in one.steering.synergies):
+            yield Fault(say("Initiative '{id}' states a synergy with itself; remove the row.", id=one.id), path=(*path, "synergies"))
+    for ring in _rings(needs):
+        yield Fault(
+            say("The initiatives {names:list} need each other in a ring; remove one of the requirements.", names=ring),
+            path=("initiatives", ring[0], "steering", "requires"),
+        )
+
+
+def _rings(needs: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Groups of two or more initiatives of which each needs all others, directly or by way of the group."""
+    reach: dict[str, set[str]] = {}
+    for start in needs:
+        found: set[str] = set()
+        ahead = list(needs[start])
+        while ahead:
+            one = ahead.pop()
+            if one not in found:
+                found.add(one)
+                ahead.extend(needs.get(one, ()))
+        reach[start] = found
+    rings = {tuple(sorted(other for other in reach[one] if other in reach and one in reach[other])) for one in needs if one in reach[one]}
+    return sorted(ring for ring in rings if len(ring) > 1)
+
+
+def same_names(case: Case) -> Iterator[Fault]:
+    """Notices of initiatives and of members that carry the same name."""
+    for kind, rows in (("initiatives", case.initiatives), ("members", case.members)):
+        by_name: dict[str, list[str]] = {}
+        for row in rows:
+            by_name.setdefault(row.name, []).append(row.id)
+        for name, ids in sorted(by_name.items()):
+            if len(ids) > 1:
+                yield Fault(
+                    say("{ids:list} carry the same name '{name}'; tell them apart if they are not the same.", ids=tuple(ids), name=name),
+                    path=(kind, ids[1], "name"),
+                    severity="notice",
+                )

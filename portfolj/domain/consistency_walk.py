@@ -1,0 +1,42 @@
+"""Going through a case: every value in it, with the path that people and files know it by."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TypeVar
+
+from portfolj.domain.base import Value
+
+Path = tuple[str | int, ...]
+V = TypeVar("V", bound=Value)
+
+
+def part(row: Value, position: int) -> str | int:
+    """How a row is named in a path: by its id where it has one, else by its position in the case's list (0 is the first)."""
+    name = getattr(row, "id", None)
+    return name if isinstance(name, str) else position
+
+
+def named(rows: tuple[V, ...], path: Path) -> Iterator[tuple[Path, V]]:
+    """Each row of a list with its path."""
+    for position, row in enumerate(rows):
+        yield (*path, part(row, position)), row
+
+
+def values(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
+    """This value and every value below it, each with its path."""
+    yield path, value
+    for name in type(value).model_fields:
+        content = getattr(value, name)
+        if isinstance(content, Value):
+            yield from values(content, (*path, name))
+        elif isinstance(content, tuple):
+            for position, row in enumerate(content):
+                if isinstance(row, Value):
+                    yield from values(row, (*path, name, part(row, position)))
+
+
+def nearest(wrong: str, known: tuple[str, ...]) -> str:
+    """The known name that a wrong one most resembles; "" when none is close."""
+    folded = {name.casefold(): name for name in reversed(known)}
+    close = get_close_matches(wrong.casefold(), sorted(folded), n=1, cutoff=0.6)
+    return folded[close[0]] if close else ""

@@ -1,0 +1,116 @@
+"""The whole error tree, and the messages that errors, reasons and notices carry.
+
+PortfoljError
+├── InputError        what came in is wrong; carries every fault found
+├── WrongValue        one value cannot be read or be so; the readers of files turn it into a fault with its place
+└── CheckError        an answer failed our own check: a defect of portfolj, never of the input
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Argument = str | int | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for people, kept apart from its numbers so that it can be said in any language.
+
+    Parameters
+    ----------
+    text
+        The English sentence, which is also its key in the catalogues. `{name}` marks a part;
+        `{amount:kr}`, `{effort:h}`, `{share:percent}`, `{score:points}`, `{day:date}` and
+        `{names:list}` say how `portfolj.text` prints it.
+    parts
+        The named parts, sorted by name.
+    """
+
+    text: str
+    parts: tuple[tuple[str, Argument], ...] = ()
+
+    def __str__(self) -> str:
+        spoken = self.text
+        for name, value in self.parts:
+            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
+            for kind in ("", ":kr", ":h", ":percent", ":points", ":date", ":list"):
+                spoken = spoken.replace("{" + name + kind + "}", shown)
+        return spoken
+
+
+def say(text: str, /, **parts: Argument) -> Message:
+    """Make a message; the catalogue tools find the sentences by this name."""
+    return Message(text, tuple(sorted(parts.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the input something stands: a file, a row (1 is the first line), a column name or key path."""
+
+    file: str = ""
+    row: int | None = None
+    column: str = ""
+
+    def __str__(self) -> str:
+        row = "" if self.row is None else f":{self.row}"
+        column = f" [{self.column}]" if self.column else ""
+        return f"{self.file}{row}{column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong in an input, with its place and remedy.
+
+    Parameters
+    ----------
+    message
+        Names the thing, the amount and the remedy.
+    path
+        Where it stands in the case document, as keys and positions.
+    initiative
+        The proposal it concerns, when the case can be opened all the same and only this
+        proposal is kept from being a candidate; "" when no model can be built.
+    place
+        The file, row and column, filled in by whoever read the file.
+    severity
+        `notice` is told and stops nothing.
+    """
+
+    message: Message
+    path: tuple[str | int, ...] = ()
+    initiative: str = ""
+    place: Place = field(default_factory=Place)
+    severity: Literal["fault", "notice"] = "fault"
+
+    def __str__(self) -> str:
+        where = str(self.place) or ".".join(str(part) for part in self.path)
+        return f"{where}: {self.message}" if where else str(self.message)
+
+
+class PortfoljError(Exception):
+    """What every error of portfolj is."""
+
+
+class InputError(PortfoljError):
+    """The input is wrong; `faults` holds everything that was found, not only the first."""
+
+    def __init__(self, faults: Iterable[Fault] | Message) -> None:
+        self.faults: tuple[Fault, ...] = (Fault(faults),) if isinstance(faults, Message) else tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class WrongValue(PortfoljError, ValueError):
+    """A value that cannot be read, or cannot be so; a ValueError too, so that pydantic collects it with all others."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(str(message))
+
+
+class CheckError(PortfoljError):
+    """An answer broke a rule or a number when it was worked out again: our own defect."""
+
+    def __init__(self, complaints: Iterable[Message]) -> None:
+        self.complaints = tuple(complaints)
+        super().__init__("\n".join(str(complaint) for complaint in self.complaints))

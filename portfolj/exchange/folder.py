@@ -1,0 +1,141 @@
+"""A case folder, read into one document: case.yaml, the tables beside it, and scenarios/ID.yaml."""
+
+from collections.abc import Mapping
+from pathlib import Path as FilePath
+from typing import Any
+
+from portfolj.domain.consistency_references import unknown_name
+from portfolj.errors import Fault, Place, say
+from portfolj.exchange.csv_table import CsvRows, document_of_row, owner, read_csv
+from portfolj.exchange.safe_yaml import read_yaml
+from portfolj.exchange.seals import CASE_FILE, Seal, broken, seal_of, stated_seals, unknown_files
+from portfolj.exchange.source import MOST_BYTES, Origin, Path, Source, text_of
+from portfolj.exchange.tables import OWNER, TABLES, Table
+
+SCENARIOS = "scenarios"
+
+
+def read_folder(folder: FilePath) -> tuple[Source, dict[str, Seal]]:
+    """Read everything in a case folder.
+
+    Returns
+    -------
+    tuple
+        The document with its origins and faults, and the seals of the tables as they are.
+    """
+    source = Source(CASE_FILE)
+    stated = _case_file(folder, source)
+    found: dict[str, Seal] = {}
+    for table in TABLES:
+        if (content := _content(folder / table.file, source)) is not None:
+            rows = read_csv(content, table)
+            found[table.file] = seal_of(content, rows.count)
+            source.faults.extend(rows.faults)
+            _add(source, table, rows)
+    source.faults.extend(unknown_files([file.name for file in folder.glob("*.csv")]))
+    source.faults.extend(broken(stated, found))
+    _scenarios(folder / SCENARIOS, source)
+    return source, found
+
+
+def _case_file(folder: FilePath, source: Source) -> dict[str, Seal]:
+    content = _yaml(folder / CASE_FILE, CASE_FILE, source, ())
+    stated, faults = stated_seals(content.pop("files", None))
+    source.faults.extend(faults)
+    source.document = content
+    return stated
+
+
+def _yaml(file: FilePath, name: str, source: Source, path: Path) -> dict[str, Any]:
+    """The mapping in a YAML file, its origins noted below a path of the document."""
+    text, faults = text_of(file, name)
+    source.faults.extend(faults)
+    found = read_yaml(text, name)
+    source.faults.extend(found.faults)
+    source.origins.update({(*path, *below): Origin(name, line, root=path) for below, line in found.lines.items()})
+    if isinstance(found.content, dict):
+        return found.content
+    if not faults and not found.faults:
+        source.faults.append(Fault(say("The file must hold keys and values; write them as 'key: value'."), place=Place(name)))
+    return {}
+
+
+def _content(file: FilePath, source: Source) -> bytes | None:
+    try:
+        if file.stat().st_size <= MOST_BYTES:
+            return file.read_bytes()
+        source.faults.append(Fault(say("The file is larger than {most} bytes; split the case.", most=MOST_BYTES), place=Place(file.name)))
+    except FileNotFoundError:
+        pass
+    except OSError as wrong:
+        message = say("The file cannot be opened ({why}); check that it is there and may be read.", why=str(wrong.strerror))
+        source.faults.append(Fault(message, place=Place(file.name)))
+    return None
+
+
+def _add(source: Source, table: Table, rows: CsvRows) -> None:
+    if table.nested:
+        _add_to_initiatives(source, table, rows)
+        return
+    name = table.path[0]
+    if name in source.document:
+        source.faults.append(_stated_twice(table))
+        return
+    source.document[name] = [document_of_row(cells, table) for _, cells in rows.rows]
+    source.origins.update({(name, at): Origin(table.file, row, table) for at, (row, _) in enumerate(rows.rows)})
+
+
+def _stated_twice(table: Table) -> Fault:
+    return Fault(
+        say("'{table}' stands in {file} and in case.yaml as well; keep one of them.", table=table.name, file=table.file),
+        path=table.path,
+        place=Place(table.file),
+    )
+
+
+def _add_to_initiatives(source: Source, table: Table, rows: CsvRows) -> None:
+    group, name = table.path
+    initiatives = source.document.get("initiatives")
+    listed = [one for one in initiatives if isinstance(one, dict)] if isinstance(initiatives, list) else []
+    if any(isinstance(one.get(group), dict) and name in one[group] for one in listed):
+        source.faults.append(_stated_twice(table))
+        return
+    positions: dict[str, int] = {}
+    for at, one in enumerate(initiatives if isinstance(initiatives, list) else []):
+        if isinstance(one, dict):
+            positions.setdefault(str(one.get("id", "")), at)
+    for row, cells in rows.rows:
+        at = positions.get(owner(cells), -1)
+        if at < 0:
+            source.faults.append(_no_owner(table, row, cells, tuple(positions)))
+            continue
+        inside = initiatives[at].setdefault(group, {}) if isinstance(initiatives, list) else {}
+        if isinstance(inside, dict):
+            inside.setdefault(name, []).append(document_of_row(cells, table))
+            source.origins["initiatives", at, group, name, len(inside[name]) - 1] = Origin(table.file, row, table)
+
+
+def _no_owner(table: Table, row: int, cells: Mapping[str, str], known: tuple[str, ...]) -> Fault:
+    place = Place(table.file, row, OWNER)
+    if not cells.get(OWNER):
+        return Fault(say("The row names no initiative; fill in the column 'initiative'."), place=place)
+    return Fault(unknown_name("initiative", table.file, cells[OWNER], known), place=place)
+
+
+def _scenarios(folder: FilePath, source: Source) -> None:
+    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    for stray in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
+        place = Place(f"{SCENARIOS}/{stray.name}")
+        source.faults.append(Fault(say("Files of scenarios end in .yaml; rename '{file}'.", file=stray.name), place=place))
+    if files and SCENARIOS in source.document:
+        message = say("Scenarios stand in case.yaml and in the folder 'scenarios' as well; keep one of them.")
+        source.faults.append(Fault(message, path=(SCENARIOS,), place=Place(CASE_FILE, None, SCENARIOS)))
+        return
+    for at, file in enumerate(files):
+        name = f"{SCENARIOS}/{file.name}"
+        source.origins[SCENARIOS, at] = Origin(name, root=(SCENARIOS, at))
+        content = _yaml(file, name, source, (SCENARIOS, at))
+        if content.setdefault("id", file.stem) != file.stem:
+            message = say("The id '{id}' is not the name of the file; remove the id or rename the file.", id=str(content["id"]))
+            source.faults.append(Fault(message, path=(SCENARIOS, at, "id"), place=source.place((SCENARIOS, at, "id"))))
+        source.document.setdefault(SCENARIOS, []).append(content)

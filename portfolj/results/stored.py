@@ -1,0 +1,157 @@
+"""Read a stored document of results back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from portfolj.domain.scenario import Objective
+from portfolj.errors import Fault, InputError, say
+from portfolj.results.portfolio import Answer, Choice, Reached, References, Status
+
+_Points = Annotated[str, Field(pattern=r"^-?\d{1,30}\.\d{3}$")]
+_Ratio = Annotated[str, Field(pattern=r"^-?\d{1,30}/[1-9]\d{0,29}$")]
+_Amount = Annotated[str, Field(pattern=r"^-?\d{1,30}(\.\d{3}|/[1-9]\d{0,29})?$")]
+
+
+class _Part(BaseModel):
+    """A part of a document: strict, so that true is no number and 1.0 no whole one; what is worked out again is let through unread."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
+
+
+class _Case(_Part):
+    id: str
+    digest: str
+
+
+class _Objective(_Part):
+    name: str
+    value: _Amount
+    bound: _Amount
+
+
+class _Unreachable(_Part):
+    member: str
+    rule: str
+
+
+class _References(_Part):
+    unreachable: list[_Unreachable]
+    alone: dict[str, _Points] | None
+    best_floor: _Ratio | None
+    proven: bool
+
+
+class _Choice(_Part):
+    id: str
+    start: int
+    participants: list[str]
+
+
+class _Result(_Part):
+    scenario: str
+    status: str
+    objectives: list[_Objective]
+    ties: int | str | None
+    references: _References
+    chosen: list[_Choice]
+    stopped_by: str = ""
+    settled: bool = True
+    fails_alone: list[str] = []
+
+
+class _Receipt(_Part):
+    versions: dict[str, str]
+    options: dict[str, str]
+
+
+class _Document(_Part):
+    format: Literal["portfolj/1"]
+    case: _Case
+    results: list[_Result]
+    receipt: _Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A stored document: whose it is, its answers by scenario in its order, and all that stands in it as plain data."""
+
+    case_id: str
+    digest: str
+    answers: tuple[tuple[str, Answer], ...]
+    content: Mapping[str, Any]
+
+
+def read_document(text: str) -> Stored:
+    """Read what `document` and `one_line` wrote.
+
+    Raises
+    ------
+    InputError
+        When the text is no such document; everything that is wrong with its shape, each with its key path.
+    """
+    content = _plain(text)
+    try:
+        read = _Document.model_validate(content)
+    except ValidationError as error:
+        raise InputError(_fault(one["loc"], one["msg"]) for one in error.errors()) from error
+    answers = tuple((one.scenario, _answer(one, position)) for position, one in enumerate(read.results))
+    return Stored(read.case.id, read.case.digest, answers, content)
+
+
+def _fault(path: tuple[str | int, ...], why: str) -> Fault:
+    return Fault(say("The document is not as portfolj writes it: {why}. Solve the case again.", why=why), path=path)
+
+
+def _plain(text: str) -> Any:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _ in pairs]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"the key '{twice[0]}' stands twice")
+        return dict(pairs)
+
+    try:
+        return json.loads(text, object_pairs_hook=once)
+    except (ValueError, RecursionError) as error:
+        raise InputError([_fault((), str(error))]) from error
+
+
+def _answer(one: _Result, position: int) -> Answer:
+    path = ("results", position)
+    if one.status not in list(Status):
+        raise InputError([_fault((*path, "status"), f"'{one.status}' is no status")])
+    status = Status(one.status)
+    if unknown := [stated.name for stated in one.objectives if stated.name not in list(Objective)]:
+        raise InputError([_fault((*path, "objectives"), f"'{unknown[0]}' is no objective")])
+    chosen = tuple(Choice(choice.id, choice.start, tuple(choice.participants)) for choice in one.chosen)
+    found = status in (Status.PROVEN, Status.WITHIN)
+    return Answer(
+        status=status,
+        portfolio=chosen if found or chosen else None,
+        reached=tuple(_reached(stated) for stated in one.objectives),
+        references=_read_references(one.references),
+        ties=one.ties,
+        settled=one.settled,
+        stopped_by=one.stopped_by,
+        fails_alone=tuple(one.fails_alone),
+    )
+
+
+def _reached(stated: _Objective) -> Reached:
+    name = Objective(stated.name)
+    unit = 1000 if name is Objective.TOTAL_BENEFIT else 1
+    return Reached(name, Fraction(stated.value) * unit, Fraction(stated.bound) * unit)
+
+
+def _read_references(stated: _References) -> References:
+    alone = None if stated.alone is None else {member: int(Fraction(best) * 1000) for member, best in stated.alone.items()}
+    return References(
+        tuple((one.member, one.rule) for one in stated.unreachable),
+        alone,
+        None if stated.best_floor is None else Fraction(stated.best_floor),
+        stated.proven,
+    )

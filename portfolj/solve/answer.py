@@ -1,0 +1,209 @@
+"""From an instance to an answer: references, objectives in their order, ties, and what fails alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from portfolj.domain.scenario import Objective
+from portfolj.errors import Message, say
+from portfolj.model.block import Block, Term
+from portfolj.model.build import build, portfolio
+from portfolj.model.constraints import DEFINITIONS, RULES
+from portfolj.model.objectives import LINEAR
+from portfolj.results.portfolio import Answer, Portfolio, Reached, References, Status
+from portfolj.solve.engine import Engine, Highs
+from portfolj.solve.limits import Limits
+from portfolj.solve.references import NoPortfolio, find_references, raise_floor
+from portfolj.solve.session import Outcome, Point, Session
+from portfolj.solve.ties import another, count_ties, settle
+from portfolj.valuation.instance import Instance
+
+Progress = Callable[[Message], None]
+
+
+def silent(step: Message) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True)
+class _Search:
+    """A live problem on its way to an answer."""
+
+    instance: Instance
+    references: References
+    block: Block
+    session: Session
+    limits: Limits
+
+
+def solve(
+    instance: Instance,
+    limits: Limits,
+    *,
+    ties: bool = True,
+    progress: Progress = silent,
+    engine: Callable[[], Engine] = Highs,
+    references: References | None = None,
+) -> Answer:
+    """Solve an instance to its one answer.
+
+    Parameters
+    ----------
+    limits
+        What may be spent, counted down.
+    ties
+        Whether the equally good sets are counted.
+    progress
+        Is told each step.
+    engine
+        Makes the solver.
+    references
+        When they are known already.
+    """
+    try:
+        if references is None:
+            progress(say("Looking for what fairness refers to"))
+            references = find_references(instance, limits)
+        problem, block = build(instance, references)
+        session = Session(problem, limits, engine)
+        return _answer(_Search(instance, references, block, session, limits), ties=ties, progress=progress)
+    except NoPortfolio:
+        return _none(instance, limits, References())
+
+
+def _none(instance: Instance, limits: Limits, references: References) -> Answer:
+    alone = fails_alone(instance, references, limits)
+    return Answer(Status.INFEASIBLE, None, (), references, fails_alone=alone)
+
+
+def _answer(search: _Search, *, ties: bool, progress: Progress) -> Answer:
+    reached: list[Reached] = []
+    point: Point | None = None
+    found = Answer(Status.NO_ANSWER, None, (), search.references, stopped_by=_stop(search.limits))
+    for objective in search.instance.objectives:
+        progress(say("Looking for the best portfolio"))
+        outcome, level = _carry(search, objective, point)
+        if outcome.infeasible:
+            return _none(search.instance, search.limits, search.references)
+        if outcome.point is None or level is None:
+            return Answer(Status.NO_ANSWER, None, (), search.references, stopped_by=_stop(search.limits))
+        point = outcome.point
+        reached.append(level)
+        found = _unsettled(search, point, reached)
+    if point is not None and search.references.proven and all(level.proven for level in reached):
+        found = _settled(search, point, reached, ties=ties, progress=progress)
+    return found
+
+
+def _carry(search: _Search, objective: Objective, start: Point | None) -> tuple[Outcome, Reached | None]:
+    """Carry one objective as far as it goes and hold what was reached."""
+    if objective is Objective.BEST_FLOOR:
+        return _carry_floor(search, start)
+    terms = LINEAR[objective](search.block)
+    outcome = search.session.maximise(terms, start=start, sure=start is None)
+    if outcome.value is None or outcome.bound is None:
+        return outcome, _open_ended(search, objective, outcome)
+    search.session.require_at_least(terms, outcome.value)
+    return outcome, Reached(objective, Fraction(outcome.value), Fraction(outcome.bound))
+
+
+def _open_ended(search: _Search, objective: Objective, outcome: Outcome) -> Reached | None:
+    """A value without any bound of the solver's is bounded by everything at once."""
+    if outcome.value is None:
+        return None
+    whole = sum(max(0, factor) for factor in search.session.collect(LINEAR[objective](search.block)).values())
+    return Reached(objective, Fraction(outcome.value), Fraction(max(whole, outcome.value)))
+
+
+def _carry_floor(search: _Search, start: Point | None) -> tuple[Outcome, Reached | None]:
+    block = search.block
+    served = [member for member in block.instance.parties if member not in search.references.exempt()]
+    if start is None:
+        best, proven = search.references.floor or Fraction(0), search.references.proven
+    else:
+        best, proven = raise_floor(search.session, block, served) if served else (Fraction(0), True)
+    for member in served:
+        terms: list[Term] = block.benefit(member) or [(block.nothing, 1)]
+        search.session.require_at_least(terms, ceil(best * block.instance.member[member].weight))
+    outcome = search.session.find(sure=start is None)
+    if outcome.point is None:
+        return outcome, None
+    bound = best if proven else _most_floor(block, served, best)
+    return outcome, Reached(Objective.BEST_FLOOR, best, bound)
+
+
+def _most_floor(block: Block, served: list[str], best: Fraction) -> Fraction:
+    """No floor is higher than what the least served would get from everything at once."""
+    most = [
+        Fraction(sum(one.benefit.get(member, 0) for one in block.instance.candidates), block.instance.member[member].weight)
+        for member in served
+    ]
+    return max([best, min(most, default=Fraction(0))])
+
+
+def _stop(limits: Limits) -> str:
+    return limits.stopped_by.value if limits.stopped_by else ""
+
+
+def _read(search: _Search, point: Point) -> Portfolio:
+    return portfolio(search.block, lambda variable: point[search.session.column(variable)] == 1)
+
+
+def _unsettled(search: _Search, point: Point, reached: list[Reached]) -> Answer:
+    return Answer(
+        Status.WITHIN,
+        _read(search, point),
+        tuple(reached),
+        search.references,
+        settled=False,
+        stopped_by=_stop(search.limits),
+    )
+
+
+def _settled(search: _Search, point: Point, reached: list[Reached], *, ties: bool, progress: Progress) -> Answer:
+    other = another(search.session, [search.block], point)
+    if other.infeasible:
+        return Answer(Status.PROVEN, _read(search, point), tuple(reached), search.references, ties=1)
+    number = None
+    if ties:
+        progress(say("Counting equally good portfolios"))
+        number = count_ties(search.session, search.block, point)
+    progress(say("Choosing among equally good portfolios"))
+    settled = settle(search.session, [search.block], point)
+    return Answer(
+        Status.PROVEN,
+        _read(search, settled.point),
+        tuple(reached),
+        search.references,
+        ties=number,
+        settled=settled.to_the_end,
+        stopped_by=_stop(search.limits),
+    )
+
+
+def fails_alone(instance: Instance, references: References, limits: Limits) -> tuple[str, ...]:
+    """The rules that cannot hold even by themselves, beside the definitions and what is decided.
+
+    Returns
+    -------
+    tuple of str
+        Such as "budget(own, 2027)"; empty when only several rules together clash, or when it is not known.
+    """
+    failing = []
+    for rule in RULES:
+        if rule.__name__ in DEFINITIONS:
+            continue
+        everything = frozenset(one.__name__ for one in RULES if one.__name__ not in DEFINITIONS)
+        problem, block = build(instance, references, leave_out=everything)
+        session = Session(problem, limits)
+        for name, constraint in rule(block):
+            terms = [(variable, round(factor)) for variable, factor in constraint.items()]
+            lower, upper = constraint.getLb(), constraint.getUb()
+            rows = [] if upper is None else [session.require_at_most(terms, round(upper))]
+            rows += [] if lower is None else [session.require_at_least(terms, round(lower))]
+            if session.find().infeasible:
+                failing.append(block.labels[name])
+            for row in rows:
+                session.release(row)
+    return tuple(failing)

@@ -1,0 +1,57 @@
+"""How long a search may go on: in nodes where bytes must repeat, in seconds for the screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Stop(StrEnum):
+    """What ended a search early."""
+
+    NODES = "nodes"
+    TIME = "time"
+
+
+def _no_clock() -> float:
+    return 0.0
+
+
+@dataclass
+class Limits:
+    """What may still be spent; shared by all solves of one answer and counted down by them.
+
+    Parameters
+    ----------
+    nodes
+        Branch-and-bound nodes in all; None is no limit.
+    seconds
+        Seconds in all, by `clock`; None is no limit.
+    clock
+        Seconds since some moment; the core has no clock of its own.
+    """
+
+    nodes: int | None = None
+    seconds: float | None = None
+    clock: Callable[[], float] = _no_clock
+    stopped_by: Stop | None = None
+    spent_nodes: int = 0
+    began: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.began = self.clock()
+
+    def nodes_left(self) -> int | None:
+        """Nodes that the next solve may use; 0 when none are left."""
+        return None if self.nodes is None else max(0, self.nodes - self.spent_nodes)
+
+    def seconds_left(self) -> float | None:
+        """Seconds that the next solve may use; 0 when none are left."""
+        return None if self.seconds is None else max(0.0, self.seconds - (self.clock() - self.began))
+
+    def reached(self) -> bool:
+        """Whether nothing may be spent any more; remembers which limit it was."""
+        if self.nodes_left() == 0:
+            self.stopped_by = self.stopped_by or Stop.NODES
+        elif self.seconds_left() == 0:
+            self.stopped_by = self.stopped_by or Stop.TIME
+        return self.stopped_by is not None

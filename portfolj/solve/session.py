@@ -1,0 +1,230 @@
+"""A live problem: solved again and again, every point checked in whole numbers, every bound rounded outward."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import floor, inf, isfinite
+
+import pulp
+
+from portfolj.model.block import Term
+from portfolj.solve.engine import Claim, Engine, Highs, Run
+from portfolj.solve.limits import Limits, Stop
+from portfolj.solve.rows import Row, at_least, at_most, cover, relaxed, step
+
+Point = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of one search.
+
+    Parameters
+    ----------
+    point
+        The best point found that meets every row exactly; None when there is none.
+    value
+        Its objective value.
+    bound
+        No point has a larger value; None when nothing is known.
+    infeasible
+        Whether no point exists at all.
+    """
+
+    point: Point | None = None
+    value: int | None = None
+    bound: int | None = None
+    infeasible: bool = False
+
+    @property
+    def proven(self) -> bool:
+        """Whether the value is the best there is."""
+        return self.value is not None and self.value == self.bound
+
+
+class Session:
+    """One problem in one engine, under common limits.
+
+    Parameters
+    ----------
+    problem
+        Columns must be 0/1, or continuous in [0, 1] and whole at every whole point of the others.
+    limits
+        What may be spent.
+    engine
+        Makes the solver; a fake in tests.
+    """
+
+    def __init__(self, problem: pulp.LpProblem, limits: Limits, engine: Callable[[], Engine] = Highs) -> None:
+        self._limits = limits
+        self._engine = engine()
+        variables = sorted(problem.variables(), key=lambda variable: variable.name)
+        self._column = {variable.name: column for column, variable in enumerate(variables)}
+        self._whole = [variable.cat == pulp.LpInteger for variable in variables]
+        self._engine.add_columns(
+            [variable.lowBound or 0 for variable in variables],
+            [1 if variable.upBound is None else variable.upBound for variable in variables],
+            self._whole,
+        )
+        self._rows: dict[int, Row] = {}
+        self._covers: dict[int, int] = {}
+        self._count = 0
+        for constraint in problem.constraints():
+            terms = [(variable, round(factor)) for variable, factor in constraint.items()]
+            lower, upper = constraint.getLb(), constraint.getUb()
+            if upper is not None:
+                self.require_at_most(terms, round(upper))
+            if lower is not None:
+                self.require_at_least(terms, round(lower))
+
+    def column(self, variable: pulp.LpVariable) -> int:
+        """The number of a variable's column."""
+        return self._column[variable.name]
+
+    def collect(self, terms: Iterable[Term]) -> dict[int, int]:
+        """Factors by column."""
+        summed: dict[int, int] = {}
+        for variable, factor in terms:
+            column = self._column[variable.name]
+            summed[column] = summed.get(column, 0) + factor
+        return summed
+
+    def value(self, terms: Iterable[Term], point: Point) -> int:
+        """What terms come to at a point."""
+        return sum(factor * point[column] for column, factor in self.collect(terms).items())
+
+    def point(self, ones: Mapping[str, int]) -> Point:
+        """The point at which the named variables are 1, and all others 0."""
+        return tuple(ones.get(name, 0) for name in self._column)
+
+    def require(self, row: Row) -> int:
+        """Add a row for good; returns its number."""
+        eased = relaxed(row)
+        self._engine.add_row(eased.columns, eased.factors, -inf, eased.limit)
+        self._rows[self._count] = row
+        self._count += 1
+        return self._count - 1
+
+    def require_at_most(self, terms: Iterable[Term], limit: int) -> int:
+        """Add sum <= limit for good; returns the row's number."""
+        return self.require(at_most(self.collect(terms), limit))
+
+    def require_at_least(self, terms: Iterable[Term], limit: int) -> int:
+        """Add sum >= limit for good; returns the row's number."""
+        return self.require(at_least(self.collect(terms), limit))
+
+    def release(self, row: int) -> None:
+        """Take a row away; covers that were made of it go too."""
+        for number in [row, *(made for made, source in self._covers.items() if source == row)]:
+            self._engine.bound_row(number, -inf, inf)
+            self._rows.pop(number, None)
+            self._covers.pop(number, None)
+
+    def maximise(self, terms: Iterable[Term], *, start: Point | None = None, sure: bool = False, heuristics: bool = True) -> Outcome:
+        """Find the point with the largest value of a whole objective.
+
+        Parameters
+        ----------
+        start
+            A point known to meet every row.
+        sure
+            Ask a second time, without presolve, before believing that there is no point.
+        heuristics
+            Look for good points beside the tree; to no use where none is expected.
+        """
+        factors = self.collect(terms)
+        g = step(factors.values())
+        eased = {column: -(-factor // g) for column, factor in factors.items()}
+        best, bound, better = start, None, None
+        while True:
+            run, point = self._search(eased, best, sure=sure and best is None, heuristics=heuristics)
+            if run.claim is Claim.INFEASIBLE:
+                bound = None if best is None else _value(factors, best)
+            elif isfinite(run.bound):
+                eased_bound = g * _floor(run.bound)
+                bound = eased_bound if bound is None else min(bound, eased_bound)
+            if better is not None:
+                self.release(better)
+            if point is not None and (best is None or _value(factors, point) > _value(factors, best)):
+                best = point
+            value = None if best is None else _value(factors, best)
+            if run.claim not in (Claim.OPTIMAL, Claim.INFEASIBLE):
+                return Outcome(best, value, None if bound is None else max(bound, value if value is not None else bound))
+            if best is None or value is None or bound is None:
+                return Outcome(infeasible=run.claim is Claim.INFEASIBLE)
+            if bound <= value:
+                return Outcome(best, value, value)
+            better = self.require(at_least(factors, value + 1))
+
+    def find(self, *, sure: bool = False) -> Outcome:
+        """Any point, or the word that there is none."""
+        return self.maximise((), sure=sure)
+
+    def find_unlikely(self, guide: Iterable[Term]) -> Outcome:
+        """A point where none is expected: the objective that the rows hold tight guides the tree, and no heuristic is run."""
+        return self.maximise(guide, heuristics=False)
+
+    def _search(self, factors: Mapping[int, int], start: Point | None, *, sure: bool, heuristics: bool) -> tuple[Run, Point | None]:
+        """Run until the point found meets every row exactly; points that do not are cut off by covers."""
+        seen: set[Point] = set()
+        while True:
+            if self._limits.reached():
+                return Run(Claim.TIME, inf, None, 0), None
+            run = self._run(factors, start, presolve=True, heuristics=heuristics)
+            if run.claim is Claim.INFEASIBLE and sure:
+                run = self._run(factors, start, presolve=False, heuristics=heuristics)
+            point = None if run.values is None else self._rounded(run.values)
+            if run.claim is Claim.OPTIMAL and point is None:
+                return Run(Claim.NOTHING, inf, None, run.nodes), None
+            broken = [number for number, row in self._rows.items() if point is not None and row.activity(point) > row.limit]
+            if point is None or not broken:
+                return self._honest(run, factors, point), point
+            if point in seen:
+                return Run(Claim.NOTHING, inf, None, run.nodes), None
+            seen.add(point)
+            for number in broken:
+                self._covers[self.require(cover(self._rows[number], point))] = number
+
+    def _run(self, factors: Mapping[int, int], start: Point | None, *, presolve: bool, heuristics: bool) -> Run:
+        columns, values = list(factors), [float(factor) for factor in factors.values()]
+        limits = self._limits
+        run = self._engine.maximise(
+            columns,
+            values,
+            start=start,
+            nodes=limits.nodes_left(),
+            seconds=limits.seconds_left(),
+            presolve=presolve,
+            heuristics=heuristics,
+        )
+        limits.spent_nodes += run.nodes
+        if run.claim in (Claim.NODES, Claim.TIME):
+            limits.stopped_by = limits.stopped_by or Stop(run.claim.value)
+        return run
+
+    def _rounded(self, values: Sequence[float]) -> Point | None:
+        """The whole point; None when the values are not whole, or not as many as there are columns."""
+        if len(values) != len(self._whole) or not all(isfinite(value) for value in values):
+            return None
+        point = tuple(round(value) for value in values)
+        near = all(abs(value - whole) < 1e-4 for value, whole in zip(values, point, strict=True))
+        return point if near and all(whole in (0, 1) for whole in point) else None
+
+    @staticmethod
+    def _honest(run: Run, factors: Mapping[int, int], point: Point | None) -> Run:
+        """A claim that its own numbers contradict is no claim."""
+        if run.claim is Claim.OPTIMAL and point is not None and isfinite(run.bound) and _value(factors, point) <= _floor(run.bound):
+            return run
+        if run.claim is Claim.OPTIMAL:
+            return Run(Claim.NOTHING, inf, run.values, run.nodes)
+        if point is not None and isfinite(run.bound) and _floor(run.bound) < _value(factors, point):
+            return Run(run.claim, inf, run.values, run.nodes)
+        return run
+
+
+def _value(factors: Mapping[int, int], point: Point) -> int:
+    return sum(factor * point[column] for column, factor in factors.items())
+
+
+def _floor(bound: float) -> int:
+    """The bound in whole numbers, rounded outward by more than the solver's own tolerances."""
+    return floor(bound + 1e-9 * abs(bound) + 1e-3)

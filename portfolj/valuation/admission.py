@@ -1,0 +1,59 @@
+"""Which initiatives are candidates, which bind already, and why the rest are left aside."""
+
+from collections.abc import Iterable, Mapping
+
+from portfolj.domain.case import Case
+from portfolj.domain.goal import GoalLevel
+from portfolj.domain.initiative import Answer, Initiative, Stage
+from portfolj.errors import Fault, Message, say
+
+DECIDED_STAGES = frozenset((Stage.DECIDED, Stage.UNDER_WAY))
+FULFILLED_STAGES = frozenset((Stage.REPORTED, Stage.ENDED))
+CANDIDATE_STAGES = frozenset((Stage.ASSESSED, Stage.CANDIDATE))
+
+
+def size(initiative: Initiative, hour_value: int) -> int:
+    """Cash financing and own effort together, kronor; a year's own effort as stated, else kappa times its hours."""
+    stated = {one.year: one.kronor for one in initiative.takes.own_effort}
+    hours = sum(one.hours for one in initiative.takes.efforts if one.year not in stated)
+    return sum(one.kronor for one in initiative.takes.financing) + sum(stated.values()) + hours * hour_value
+
+
+def reasons_against(case: Case, initiative: Initiative, faults: Iterable[Fault]) -> tuple[Message, ...]:
+    """Why an initiative that is not decided is no candidate; empty when it is one."""
+    if initiative.not_a_portfolio_matter:
+        return (say("Not a portfolio matter: {why}", why=initiative.not_a_portfolio_matter),)
+    steering, admission = initiative.steering, case.admission
+    if steering.stage not in CANDIDATE_STAGES:
+        return (say("Its stage is '{stage}'; only what is assessed can be a candidate.", stage=steering.stage.value),)
+    reasons = [say("It has a fault: {fault}", fault=str(fault.message)) for fault in faults]
+    if not any(start in case.years for start in steering.starts):
+        reasons.append(say("It has no admissible start in the planning years."))
+    if size(initiative, case.hour_value) <= admission.larger_than:
+        reasons.append(say("It is no larger than {limit:kr} in money and own effort.", limit=admission.larger_than))
+    if not steering.mandates:
+        reasons.append(say("It has no decision or mandate."))
+    of_association = {goal.id for goal in case.goals if goal.level is GoalLevel.ASSOCIATION}
+    if not any(one.goal in of_association and one.likely > 0 for one in initiative.gives.contributions):
+        reasons.append(say("It serves no goal at the level of the association."))
+    open_to_it = [one for one in initiative.parties.participations if one.answer is not Answer.DECLINED]
+    if len(open_to_it) < admission.members:
+        reasons.append(say("It takes at least {least} members; {found} have not declined.", least=admission.members, found=len(open_to_it)))
+    return tuple(reasons)
+
+
+def without_prerequisites(
+    case: Case, open_ones: Iterable[str], decided: Iterable[str], needs: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[Message, ...]]:
+    """The candidates that need what is neither a candidate nor ended or reported, and so on until nothing changes."""
+    names = {one.id: one.name for one in case.initiatives}
+    there = set(open_ones) | set(decided)
+    aside: dict[str, tuple[Message, ...]] = {}
+    undecided = set(open_ones)
+    while lacking := [one for one in sorted(undecided) if any(need not in there for need in needs[one])]:
+        for one in lacking:
+            missing = sorted(names[need] for need in needs[one] if need not in there)
+            aside[one] = (say("It needs {names:list}, which is no candidate.", names=tuple(missing)),)
+        undecided.difference_update(lacking)
+        there.difference_update(lacking)
+    return aside

@@ -1,0 +1,95 @@
+"""Check a stored document of results against its case."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from portfolj.domain.case import Case
+from portfolj.domain.digest import digest
+from portfolj.errors import Message, say
+from portfolj.results.document import result_entry
+from portfolj.results.portfolio import Answer, Receipt
+from portfolj.results.result import make_result
+from portfolj.results.stored import read_document
+from portfolj.valuation.prepare import prepare
+from portfolj.verify import check
+
+_ABSENT = object()
+
+
+def check_document(case: Case, text: str) -> tuple[Message, ...]:
+    """Hold a stored document against its case: every rule again, and every number that follows from the choices.
+
+    Parameters
+    ----------
+    case
+        The case that the document says it answers.
+    text
+        The document, as `solve --json` printed it.
+
+    Returns
+    -------
+    tuple of Message
+        Empty when everything holds; each names the scenario and the field.
+
+    Raises
+    ------
+    InputError
+        When the text is no document of results, or the case itself is faulty.
+
+    Notes
+    -----
+    What only a proof can tell cannot be told here: that a bound holds, that there is no portfolio and which rules fail alone, that
+    the references are the best and which rule shuts a member out, how many sets are equally good, what stopped the search
+    and whether the choice among equals was carried to its end. Nor can the receipt be checked. What they must agree with is checked.
+    """
+    stored = read_document(text)
+    return tuple(_complaints(case, stored.case_id, stored.digest, stored.answers, stored.content))
+
+
+def _complaints(case: Case, case_id: str, stated: str, answers: tuple[tuple[str, Answer], ...], content: Any) -> Iterator[Message]:
+    if case_id != case.id:
+        yield say("The document answers case '{stated}'; this is case '{case}'.", stated=case_id, case=case.id)
+    if stated != (found := digest(case)):
+        yield say("The document's digest {stated} is not that of this case, {found}.", stated=stated, found=found)
+    for part, keys in (("", ("format", "case", "results", "receipt")), ("case", ("id", "digest")), ("receipt", ("versions", "options"))):
+        for name in sorted(set(content[part] if part else content) ^ set(keys)):
+            yield say("The document has no place for {field}, or misses it.", field=f"{part}.{name}".lstrip("."))
+    names = [scenario for scenario, _ in answers]
+    for scenario in sorted({name for name in names if names.count(name) > 1}):
+        yield say("Scenario '{scenario}' is answered more than once.", scenario=scenario)
+    for (scenario, answer), entry in zip(answers, content["results"], strict=True):
+        if scenario in case.scenario_ids:
+            yield from _of_scenario(case, scenario, answer, entry)
+        else:
+            yield say("The case has no scenario '{scenario}'.", scenario=scenario)
+
+
+def _of_scenario(case: Case, scenario: str, answer: Answer, entry: Any) -> Iterator[Message]:
+    instance = prepare(case, case.scenario(scenario))
+    for message in check(instance, answer):
+        yield say("Scenario '{scenario}': {complaint}", scenario=scenario, complaint=str(message))
+    try:
+        anew = result_entry(make_result(instance, answer, digest(case), Receipt((), ())))
+    except KeyError:
+        # Nothing follows from choices of what is no candidate; they have been told above.
+        return
+    for field, stated, found in _differences("", entry, anew):
+        yield say(
+            "Scenario '{scenario}': {field} says {stated}; it comes to {found}.", scenario=scenario, field=field, stated=stated, found=found
+        )
+
+
+def _differences(field: str, stated: Any, found: Any) -> Iterator[tuple[str, str, str]]:
+    """Each leaf at which a part of the document is not what it comes to: its key path, what it says, what it comes to."""
+    if isinstance(stated, dict) and isinstance(found, dict):
+        for name in [*found, *(name for name in stated if name not in found)]:
+            yield from _differences(f"{field}.{name}".lstrip("."), stated.get(name, _ABSENT), found.get(name, _ABSENT))
+    elif isinstance(stated, list) and isinstance(found, list) and len(stated) == len(found):
+        for position, (one, other) in enumerate(zip(stated, found, strict=True)):
+            yield from _differences(f"{field}.{position}", one, other)
+    elif type(stated) is not type(found) or stated != found:
+        yield field, _shown(stated), _shown(found)
+
+
+def _shown(part: Any) -> str:
+    return "-" if part is _ABSENT else str(part)

@@ -1,0 +1,127 @@
+"""The ranked list of a scenario. docs/math.md, section 8."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from portfolj.domain.case import Case, Level
+from portfolj.domain.scenario import Objective
+from portfolj.errors import CheckError, Message, say
+from portfolj.results.portfolio import Answer, Status
+from portfolj.results.ranked import RankedLevel, RankedList
+from portfolj.solve.answer import Progress, silent, solve
+from portfolj.valuation.instance import Instance, at_level
+from portfolj.valuation.prepare import prepare
+from portfolj.verify import check, values
+from portfolj.workflow.levels import Chains, FreeLevel, Ranking, by_itself, longest
+from portfolj.workflow.places import places
+from portfolj.workflow.solving import known_scenario, new_limits
+
+MOST_POINTS = 10**12
+
+
+def rank_scenario(
+    case: Case,
+    scenario_id: str = "base",
+    *,
+    free: bool = False,
+    nodes: int | None = None,
+    time_limit: float | None = None,
+    progress: Progress = silent,
+) -> RankedList:
+    """Rank a scenario's initiatives into one nested list over levels of the association's own money.
+
+    Parameters
+    ----------
+    free
+        Let the list choose its own set at 100 %, instead of the scenario's own portfolio.
+    nodes, time_limit
+        The most branch-and-bound nodes, and the most seconds.
+    progress
+        Is told each step.
+
+    Returns
+    -------
+    RankedList
+        Without levels and rows when the scenario has no portfolio, or none was found within the limit.
+
+    Raises
+    ------
+    InputError
+        When the case or scenario is faulty, or there is no such scenario.
+    CheckError
+        When a level breaks a rule: a defect of portfolj.
+    """
+    instance = prepare(case, known_scenario(case, scenario_id))
+    limits = new_limits(nodes=nodes, time_limit=time_limit)
+    answer = solve(instance, limits, ties=False, progress=progress)
+    if complaints := check(instance, answer):
+        raise CheckError(complaints)
+    if answer.portfolio is None:
+        return _empty(scenario_id, free, answer)
+    ranking = Ranking(instance, None if free else answer.portfolio, answer.references, limits, progress)
+    alone = {level.percent: by_itself(ranking, level.percent) for level in case.levels}
+    kept, chains = longest(ranking, case.levels, alone)
+    if any(chain.portfolios is None for chain in chains.parts):
+        return _empty(scenario_id, free, answer)
+    return _list(ranking, case.levels, kept, alone, chains)
+
+
+def _empty(scenario_id: str, free: bool, answer: Answer) -> RankedList:
+    nothing = Fraction(0)
+    status = answer.status if answer.portfolio is None else Status.NO_ANSWER
+    return RankedList(scenario_id, free, status, (), (), (), nothing, nothing, nothing, False, answer.stopped_by)
+
+
+def frames(instance: Instance) -> int:
+    """The association's own frames over all planning years, kronor; a fund's total counts where it is less than its years."""
+    whole = 0
+    for fund in sorted(instance.own_funds):
+        yearly = sum(kronor for (name, _), kronor in instance.budgets.items() if name == fund)
+        whole += min(yearly, instance.totals.get(fund, yearly))
+    return whole
+
+
+def _list(
+    ranking: Ranking, levels: Sequence[Level], kept: Sequence[Level], alone: Mapping[int, FreeLevel | None], chains: Chains
+) -> RankedList:
+    whole = sum((Fraction(level.weight) for level in kept), Fraction(0))
+    rows = []
+    for level in kept:
+        free, (taken, references) = alone[level.percent], chains.found[level.percent]
+        instance = at_level(ranking.instance, level.percent)
+        points = int(values(instance, taken, references)[Objective.TOTAL_BENEFIT])
+        most = max(points, free.bound if free and free.bound is not None else points)
+        rows.append(RankedLevel(level.percent, frames(instance), Fraction(level.weight) / whole, taken, points, most))
+    value = sum((row.weight * row.value for row in rows), Fraction(0))
+    free_value = sum((row.weight * row.free_value for row in rows), Fraction(0))
+    bound = min(free_value, value + _room(chains) / whole)
+    proven = bound == value and ranking.references.proven and (ranking.own is None or ranking.limits.stopped_by is None)
+    return RankedList(
+        scenario=ranking.instance.scenario,
+        free=ranking.own is None,
+        status=Status.PROVEN if proven else Status.WITHIN,
+        levels=tuple(rows),
+        left_out=tuple((level.percent, _why(level, alone)) for level in levels if level not in kept),
+        rows=places(ranking, tuple(rows), alone),
+        value=value,
+        bound=bound,
+        free_value=free_value,
+        settled=all(chain.settled for chain in chains.parts),
+        stopped_by=ranking.limits.stopped_by.value if ranking.limits.stopped_by else "",
+    )
+
+
+def _room(chains: Chains) -> Fraction:
+    """How much more all levels together could have at most, thousandths of a point times weight."""
+    room = Fraction(0)
+    for chain in chains.parts:
+        if chain.bound is None:
+            return Fraction(MOST_POINTS)
+        room += Fraction(chain.bound - chain.value, chains.scale)
+    return room
+
+
+def _why(level: Level, alone: Mapping[int, FreeLevel | None]) -> Message:
+    if alone[level.percent] is None:
+        return say("At {percent} % no portfolio meets the rules.", percent=level.percent)
+    return say("At {percent} % there are portfolios, but no list that reaches so far.", percent=level.percent)
