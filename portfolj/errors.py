@@ -6,11 +6,12 @@ PortfoljError
 └── CheckError        an answer failed our own check: a defect of portfolj, never of the input
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
-Argument = str | int | tuple[str, ...]
+Argument: TypeAlias = "str | int | tuple[str, ...] | Message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,13 @@ class Message:
     parts: tuple[tuple[str, Argument], ...] = ()
 
     def __str__(self) -> str:
-        spoken = self.text
-        for name, value in self.parts:
-            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
-            for kind in ("", ":kr", ":h", ":percent", ":points", ":date", ":list"):
-                spoken = spoken.replace("{" + name + kind + "}", shown)
-        return spoken
+        parts = dict(self.parts)
+
+        def shown(found: re.Match[str]) -> str:
+            value = parts.get(found[1], found[0])
+            return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+        return re.sub(r"\{(\w+)(?::\w+)?\}", shown, self.text)
 
 
 def say(text: str, /, **parts: Argument) -> Message:

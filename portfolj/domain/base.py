@@ -77,6 +77,7 @@ Id = Annotated[
     Field(pattern=r"^[A-Za-z0-9_-]{1,40}$", description="1 to 40 letters, digits, - or _; unique without regard to case"),
 ]
 Text = Annotated[str, AfterValidator(_plain), Field(max_length=20_000)]
+Words = Annotated[str, AfterValidator(_plain), Field(min_length=1, max_length=20_000)]
 Name = Annotated[str, AfterValidator(_plain), Field(min_length=1, max_length=300, description="text for people, NFC")]
 Kronor = Annotated[int, BeforeValidator(read_kronor), Field(ge=0, le=MOST_KRONOR, description="whole kronor")]
 SignedKronor = Annotated[int, BeforeValidator(read_kronor), Field(ge=-MOST_KRONOR, le=MOST_KRONOR, description="whole kronor")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from portfolj.domain.consistency_walk import nearest
+from portfolj.domain.consistency.walk import nearest
 from portfolj.errors import Fault, Place, say
 from portfolj.exchange.source import MOST_ROWS, decoded
 from portfolj.exchange.tables import OWNER, Table

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from portfolj.domain.consistency_references import unknown_name
+from portfolj.domain.consistency.references import unknown_name
 from portfolj.errors import Fault, Place, say
 from portfolj.exchange.csv_table import CsvRows, document_of_row, owner, read_csv
 from portfolj.exchange.safe_yaml import read_yaml
 from portfolj.exchange.seals import CASE_FILE, Seal, broken, seal_of, stated_seals, unknown_files
-from portfolj.exchange.source import MOST_BYTES, Origin, Path, Source, text_of
+from portfolj.exchange.source import MOST_BYTES, MOST_YAML_BYTES, Origin, Path, Source, text_of
 from portfolj.exchange.tables import OWNER, TABLES, Table
 
 SCENARIOS = "scenarios"
@@ -48,7 +48,7 @@ def _case_file(folder: FilePath, source: Source) -> dict[str, Seal]:
 
 def _yaml(file: FilePath, name: str, source: Source, path: Path) -> dict[str, Any]:
     """The mapping in a YAML file, its origins noted below a path of the document."""
-    text, faults = text_of(file, name)
+    text, faults = text_of(file, name, most=MOST_YAML_BYTES)
     source.faults.extend(faults)
     found = read_yaml(text, name)
     source.faults.extend(found.faults)

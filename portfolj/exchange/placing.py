@@ -1,9 +1,8 @@
 """From a path in a case, whose rows are in canonical order, to the path in the document as read, and so to a place."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
-
-from pydantic import ValidationError
 
 from portfolj.domain.base import Value
 from portfolj.domain.case import Case
@@ -11,46 +10,48 @@ from portfolj.errors import Fault
 from portfolj.exchange.source import Path, Source
 
 
-def placed(fault: Fault, case: Case, source: Source) -> Fault:
-    """The fault with the file, row and column of its path."""
-    return replace(fault, place=source.place(path_as_read(fault.path, case, source.document)))
+def placed(faults: Iterable[Fault], case: Case, source: Source) -> list[Fault]:
+    """The faults of a case, each with the file, row and column of its path."""
+    paths = _AsRead(case, source.document)
+    return [replace(fault, place=source.place(paths.path(fault.path))) for fault in faults]
 
 
-def path_as_read(path: Path, case: Case, document: Any) -> Path:
-    """The path with positions as read instead of ids and positions of the case; cut where the document ends."""
-    value: Any = case
-    found: list[str | int] = []
-    for part in path:
-        if isinstance(value, tuple):
-            position, value = _row(part, value, document)
-            if position is None or not isinstance(document, list) or position >= len(document):
-                break
-            found.append(position)
-            document = document[position]
-        else:
-            found.append(part)
-            value = getattr(value, str(part), None)
-            document = document.get(part) if isinstance(document, dict) else None
-    return tuple(found)
+class _AsRead:
+    """The positions that the rows of a case had in the document; each list is looked through once."""
+
+    def __init__(self, case: Case, document: Any) -> None:
+        self._case = case
+        self._document = document
+        self._positions: dict[Path, list[int]] = {}
+
+    def path(self, path: Path) -> Path:
+        """The path with positions as read instead of ids and positions of the case; cut where the document ends."""
+        value: Any = self._case
+        document = self._document
+        found: list[str | int] = []
+        for part in path:
+            if isinstance(value, tuple):
+                at = _position(part, value)
+                if at is None or not isinstance(document, list) or len(document) != len(value):
+                    break
+                value, position = value[at], self._read(tuple(found), value, document)[at]
+                found.append(position)
+                document = document[position]
+            else:
+                found.append(part)
+                value = getattr(value, str(part), None)
+                document = document.get(part) if isinstance(document, dict) else None
+        return tuple(found)
+
+    def _read(self, path: Path, rows: tuple[Value, ...], document: list[Any]) -> list[int]:
+        """For each row of a list of the case, its position as read: the order that sorting the rows as read gives."""
+        if path not in self._positions:
+            as_read = [type(rows[0]).model_validate(row).place() for row in document]
+            self._positions[path] = sorted(range(len(as_read)), key=as_read.__getitem__)
+        return self._positions[path]
 
 
-def _row(part: str | int, rows: tuple[Any, ...], document: Any) -> tuple[int | None, Any]:
-    if isinstance(part, str):
-        value = next((row for row in rows if getattr(row, "id", None) == part), None)
-    else:
-        value = rows[part] if part < len(rows) else None
-    if not isinstance(value, Value) or not isinstance(document, list):
-        return (part if isinstance(part, int) else None), value
-    same = [position for position, raw in enumerate(document) if _reads_as(raw, value)]
-    twins = sum(1 for row in rows[:part] if row == value) if isinstance(part, int) else 0
-    return (same[twins] if twins < len(same) else None), value
-
-
-def _reads_as(raw: object, value: Value) -> bool:
-    name = getattr(value, "id", None)
-    if name is not None and isinstance(raw, dict) and str(raw.get("id", "")).strip() != name:
-        return False
-    try:
-        return type(value).model_validate(raw) == value
-    except ValidationError:
-        return False
+def _position(part: str | int, rows: tuple[Any, ...]) -> int | None:
+    if isinstance(part, int):
+        return part if part < len(rows) and isinstance(rows[part], Value) else None
+    return next((at for at, row in enumerate(rows) if getattr(row, "id", None) == part), None)

@@ -67,7 +67,7 @@ def _checked(source: Source, files: dict[str, Seal]) -> CaseFile:
     case = case_of(source) if source.document or not source.faults else None
     found = list(source.faults)
     if case is not None:
-        found += [placed(fault, case, source) for fault in faults_of(case)]
+        found += placed(faults_of(case), case, source)
     refused = any(fault.severity == "fault" and not fault.initiative for fault in found)
     if case is None or refused:
         raise InputError(sorted((fault for fault in found if fault.severity == "fault"), key=lambda fault: _order(fault.place)))

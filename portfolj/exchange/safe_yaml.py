@@ -54,15 +54,7 @@ def read_yaml(text: str, file: str) -> YamlText:
     is turned into a number, date or truth value here; `~`, `null` and nothing at all are nothing.
     """
     found = YamlText(file)
-    try:
-        events = iter(list(yaml.parse(text, Loader=yaml.SafeLoader)))
-    except yaml.YAMLError as wrong:
-        mark = getattr(wrong, "problem_mark", None)
-        why = str(getattr(wrong, "problem", None) or getattr(wrong, "reason", None) or "")
-        line = mark.line + 1 if mark else None
-        message = say("The file is not well-formed YAML ({why}); correct it here or just above.", why=why)
-        found.faults.append(Fault(message, place=Place(file, line)))
-        return found
+    events = iter(_events(text, found))
     documents = 0
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
@@ -75,15 +67,33 @@ def read_yaml(text: str, file: str) -> YamlText:
     return found
 
 
+def _events(text: str, found: YamlText) -> list[yaml.Event]:
+    """All events of the text; none, with a fault, when it is not well-formed or too deep."""
+    events: list[yaml.Event] = []
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            events.append(event)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            # Stopped here and not afterwards: the time that deep nesting takes grows with the square of its depth.
+            if depth > _DEEPEST:
+                found.fault(say("The file is nested more than {most} levels deep; correct it.", most=_DEEPEST), event)
+                return []
+    except yaml.YAMLError as wrong:
+        mark = getattr(wrong, "problem_mark", None)
+        why = str(getattr(wrong, "problem", None) or getattr(wrong, "reason", None) or "")
+        message = say("The file is not well-formed YAML ({why}); correct it here or just above.", why=why)
+        found.faults.append(Fault(message, place=Place(found.file, mark.line + 1 if mark else None)))
+        return []
+    return events
+
+
 def _node(found: YamlText, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> tuple[Any, int]:
     """The data of the node that this event opens, and the index of the character after it."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
         found.fault(say("Anchors and aliases (& and *) are not allowed; write the content out."), event, path)
     if (tag := getattr(event, "tag", None)) is not None:
         found.fault(say("The tag '{tag}' is not allowed; remove it.", tag=str(tag)), event, path)
-    if len(path) > _DEEPEST:
-        found.fault(say("The file is nested more than {most} levels deep; correct it.", most=_DEEPEST), event)
-        return _skipped(event, events)
     if isinstance(event, yaml.MappingStartEvent):
         return _mapping(found, events, path)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -106,14 +116,6 @@ def _end(event: yaml.Event) -> int:
     """The index after the event's own signs; 0 for the end of a block, which has none."""
     end = event.end_mark.index if event.end_mark else 0
     return end if end > _start(event) else 0
-
-
-def _skipped(event: yaml.Event, events: Iterator[yaml.Event]) -> tuple[None, int]:
-    depth = int(isinstance(event, yaml.CollectionStartEvent))
-    while depth:
-        event = next(events)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-    return None, _end(event)
 
 
 def _sequence(found: YamlText, events: Iterator[yaml.Event], path: Path) -> tuple[list[Any], int]:

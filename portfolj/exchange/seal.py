@@ -6,7 +6,7 @@ from portfolj.errors import Fault, InputError, Message, Place, say
 from portfolj.exchange.csv_table import read_csv
 from portfolj.exchange.safe_yaml import YamlText, read_yaml
 from portfolj.exchange.seals import CASE_FILE, Seal, seal_of, stated_seals, unknown_files
-from portfolj.exchange.source import decoded
+from portfolj.exchange.source import MOST_YAML_BYTES, text_of
 from portfolj.exchange.tables import TABLES
 from portfolj.exchange.write import replace_file
 
@@ -51,7 +51,7 @@ def _both(folder: FilePath) -> tuple[dict[str, Seal], dict[str, Seal], YamlText]
     """The seals as stated, the seals as they should be, and case.yaml as read."""
     if not (folder / CASE_FILE).is_file():
         raise InputError(say("'{path}' holds no case.yaml; name the folder of a case.", path=str(folder)))
-    plain, faults = decoded((folder / CASE_FILE).read_bytes(), CASE_FILE)
+    plain, faults = text_of(folder / CASE_FILE, CASE_FILE, most=MOST_YAML_BYTES)
     text = read_yaml(plain, CASE_FILE)
     faults = [*faults, *text.faults]
     if not faults and not isinstance(text.content, dict):

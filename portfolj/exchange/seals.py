@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portfolj.domain.consistency_walk import nearest
+from portfolj.domain.consistency.walk import nearest
 from portfolj.errors import Fault, Message, Place, say
 from portfolj.exchange.tables import TABLES
 
@@ -92,7 +92,8 @@ def _mismatch(file: str, seal: Seal, real: Seal) -> Message:
     expected = seal.rows or 0
     if real.rows is None:
         return say(
-            "{file}: rows expected {expected}, and the file cannot be read; restore it, or run 'portfolj seal' on the case if the edit was meant.",
+            "{file}: rows expected {expected}, and the file cannot be read; restore it, or run 'portfolj seal' on the case if the edit "
+            "was meant.",
             file=file,
             expected=expected,
         )
@@ -104,7 +105,7 @@ def _mismatch(file: str, seal: Seal, real: Seal) -> Message:
             found=real.rows,
         )
     return say(
-        "{file}: rows expected {expected}, found {found}, but their content has changed since it was sealed; restore it, or run "
+        "{file}: rows expected {expected}, found {found}, but they have changed since they were sealed; restore it, or run "
         "'portfolj seal' on the case if the edit was meant.",
         file=file,
         expected=expected,

@@ -10,6 +10,8 @@ from portfolj.exchange.tables import Table
 
 Path = tuple[str | int, ...]
 MOST_BYTES = 20_000_000
+# YAML takes some ten seconds a megabyte to read as carefully as it is read here; what is larger belongs in tables.
+MOST_YAML_BYTES = 2_000_000
 MOST_ROWS = 100_000
 
 
@@ -75,11 +77,11 @@ def _keys(path: Iterable[str | int]) -> str:
     return ".".join(str(part) for part in path)
 
 
-def text_of(file: FilePath, name: str) -> tuple[str, list[Fault]]:
-    """The text of a file, and what keeps it from being read; a byte order mark is left out."""
+def text_of(file: FilePath, name: str, *, most: int = MOST_BYTES) -> tuple[str, list[Fault]]:
+    """The text of a file of at most so many bytes, and what keeps it from being read; a byte order mark is left out."""
     try:
-        if file.stat().st_size > MOST_BYTES:
-            return "", [Fault(say("The file is larger than {most} bytes; split the case.", most=MOST_BYTES), place=Place(name))]
+        if file.stat().st_size > most:
+            return "", [Fault(say("The file is larger than {most} bytes; put what repeats into tables.", most=most), place=Place(name))]
         content = file.read_bytes()
     except OSError as wrong:
         message = say("The file cannot be opened ({why}); check that it is there and may be read.", why=str(wrong.strerror))

@@ -5,34 +5,14 @@ from functools import cached_property
 from typing import get_args
 
 from portfolj.domain.base import Value
+from portfolj.domain.gives import Contribution, DatedGoal, EconomicBenefit, Effect, Gives
 from portfolj.domain.goal import Area, Goal
-from portfolj.domain.initiative import (
-    Contribution,
-    CostLine,
-    DatedGoal,
-    DecisionPoint,
-    Description,
-    EconomicBenefit,
-    Effect,
-    Effort,
-    Financing,
-    Gives,
-    Initiative,
-    Mandate,
-    Milestone,
-    OwnEffort,
-    Participation,
-    Parties,
-    Phase,
-    PoolEffort,
-    Requirement,
-    Steering,
-    Synergy,
-    Takes,
-    Total,
-)
+from portfolj.domain.initiative import Description, Initiative
 from portfolj.domain.member import Capacity, Ceiling, Member, Pool, PoolHours
 from portfolj.domain.money import Budget, Fund
+from portfolj.domain.participation import Participation, Parties
+from portfolj.domain.steering import DecisionPoint, Mandate, Milestone, Phase, Requirement, Steering, Synergy
+from portfolj.domain.takes import CostLine, Effort, Financing, OwnEffort, PoolEffort, Takes, Total
 
 OWNER = "initiative"
 _SOURCED = ("provenance", "source")

@@ -1,11 +1,12 @@
 """What pydantic finds wrong with a document, in plain words."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from portfolj.domain.case import Case
-from portfolj.domain.consistency_walk import nearest
+from portfolj.domain.consistency.walk import nearest
 from portfolj.errors import Fault, Message, WrongValue, say
 from portfolj.exchange.source import Path, Source
 
@@ -97,10 +98,15 @@ def _unknown_key(field: str, path: Path) -> Message:
     return say("The key '{key}' is unknown; correct it or remove it.", key=field)
 
 
+@cache
+def _schema() -> dict[str, Any]:
+    return Case.model_json_schema()
+
+
 def _keys_beside(path: Path) -> tuple[str, ...]:
     """The keys that a value at this path could have, read from the schema of the domain."""
-    schema = Case.model_json_schema()
-    here: dict[str, Any] = schema
+    schema = _schema()
+    here = schema
     for part in path[:-1]:
         here = here.get("items", {}) if isinstance(part, int) else here.get("properties", {}).get(part, {})
         while "$ref" in here or "anyOf" in here:

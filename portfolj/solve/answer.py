@@ -1,18 +1,19 @@
 """From an instance to an answer: references, objectives in their order, ties, and what fails alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 
 from portfolj.domain.scenario import Objective
 from portfolj.errors import Message, say
 from portfolj.model.block import Block, Term
-from portfolj.model.build import build, portfolio
+from portfolj.model.build import build, portfolio, values
 from portfolj.model.constraints import DEFINITIONS, RULES
 from portfolj.model.objectives import LINEAR
 from portfolj.results.portfolio import Answer, Portfolio, Reached, References, Status
 from portfolj.solve.engine import Engine, Highs
+from portfolj.solve.first import first_portfolio, worth_it
 from portfolj.solve.limits import Limits
 from portfolj.solve.references import NoPortfolio, find_references, raise_floor
 from portfolj.solve.session import Outcome, Point, Session
@@ -79,7 +80,7 @@ def _none(instance: Instance, limits: Limits, references: References) -> Answer:
 
 def _answer(search: _Search, *, ties: bool, progress: Progress) -> Answer:
     reached: list[Reached] = []
-    point: Point | None = None
+    point = _first(search)
     found = Answer(Status.NO_ANSWER, None, (), search.references, stopped_by=_stop(search.limits))
     for objective in search.instance.objectives:
         progress(say("Looking for the best portfolio"))
@@ -91,9 +92,17 @@ def _answer(search: _Search, *, ties: bool, progress: Progress) -> Answer:
         point = outcome.point
         reached.append(level)
         found = _unsettled(search, point, reached)
-    if point is not None and search.references.proven and all(level.proven for level in reached):
-        found = _settled(search, point, reached, ties=ties, progress=progress)
+    if point is not None and found.status is Status.PROVEN:
+        found = _settled(search, point, found, ties=ties, progress=progress)
     return found
+
+
+def _first(search: _Search) -> Point | None:
+    """A point to start from; the best floor has its own way to one."""
+    if search.instance.objectives[0] is Objective.BEST_FLOOR or not worth_it(search.instance):
+        return None
+    found = first_portfolio(search.instance, search.references, search.limits)
+    return None if found is None else search.session.point(values(search.block, found))
 
 
 def _carry(search: _Search, objective: Objective, start: Point | None) -> tuple[Outcome, Reached | None]:
@@ -102,35 +111,35 @@ def _carry(search: _Search, objective: Objective, start: Point | None) -> tuple[
         return _carry_floor(search, start)
     terms = LINEAR[objective](search.block)
     outcome = search.session.maximise(terms, start=start, sure=start is None)
-    if outcome.value is None or outcome.bound is None:
-        return outcome, _open_ended(search, objective, outcome)
-    search.session.require_at_least(terms, outcome.value)
-    return outcome, Reached(objective, Fraction(outcome.value), Fraction(outcome.bound))
-
-
-def _open_ended(search: _Search, objective: Objective, outcome: Outcome) -> Reached | None:
-    """A value without any bound of the solver's is bounded by everything at once."""
     if outcome.value is None:
-        return None
-    whole = sum(max(0, factor) for factor in search.session.collect(LINEAR[objective](search.block)).values())
-    return Reached(objective, Fraction(outcome.value), Fraction(max(whole, outcome.value)))
+        return outcome, None
+    search.session.require_at_least(terms, outcome.value)
+    bound = outcome.bound if outcome.bound is not None else max(outcome.value, _everything(search, terms))
+    return outcome, Reached(objective, Fraction(outcome.value), Fraction(bound))
+
+
+def _everything(search: _Search, terms: list[Term]) -> int:
+    """No value is above that of everything at once: the bound when the solver has none."""
+    return sum(max(0, factor) for factor in search.session.collect(terms).values())
 
 
 def _carry_floor(search: _Search, start: Point | None) -> tuple[Outcome, Reached | None]:
-    block = search.block
-    served = [member for member in block.instance.parties if member not in search.references.exempt()]
-    if start is None:
-        best, proven = search.references.floor or Fraction(0), search.references.proven
-    else:
-        best, proven = raise_floor(search.session, block, served) if served else (Fraction(0), True)
+    block, served = search.block, _served(search)
+    best, proven, point = search.references.floor or Fraction(0), search.references.proven, start
+    if start is not None:
+        best, proven, point = raise_floor(search.session, block, served, start=start) if served else (Fraction(0), True, start)
     for member in served:
         terms: list[Term] = block.benefit(member) or [(block.nothing, 1)]
         search.session.require_at_least(terms, ceil(best * block.instance.member[member].weight))
-    outcome = search.session.find(sure=start is None)
+    outcome = search.session.find(sure=True) if point is None else Outcome(point)
     if outcome.point is None:
         return outcome, None
     bound = best if proven else _most_floor(block, served, best)
     return outcome, Reached(Objective.BEST_FLOOR, best, bound)
+
+
+def _served(search: _Search) -> list[str]:
+    return [member for member in search.instance.parties if member not in search.references.exempt()]
 
 
 def _most_floor(block: Block, served: list[str], best: Fraction) -> Fraction:
@@ -151,31 +160,36 @@ def _read(search: _Search, point: Point) -> Portfolio:
 
 
 def _unsettled(search: _Search, point: Point, reached: list[Reached]) -> Answer:
-    return Answer(
-        Status.WITHIN,
-        _read(search, point),
-        tuple(reached),
-        search.references,
-        settled=False,
-        stopped_by=_stop(search.limits),
-    )
+    """The answer at a point; an objective that was not proven may stand higher there than when it was held."""
+    now = tuple(_at(search, level, point) for level in reached)
+    proven = search.references.proven and all(level.proven for level in now)
+    status = Status.PROVEN if proven else Status.WITHIN
+    return Answer(status, _read(search, point), now, search.references, settled=False, stopped_by=_stop(search.limits))
 
 
-def _settled(search: _Search, point: Point, reached: list[Reached], *, ties: bool, progress: Progress) -> Answer:
+def _at(search: _Search, level: Reached, point: Point) -> Reached:
+    if level.name is Objective.BEST_FLOOR:
+        members = search.instance.member
+        floors = [Fraction(search.session.value(search.block.benefit(one), point), members[one].weight) for one in _served(search)]
+        value = min(floors, default=Fraction(0))
+    else:
+        value = Fraction(search.session.value(LINEAR[level.name](search.block), point))
+    return Reached(level.name, value, max(value, level.bound))
+
+
+def _settled(search: _Search, point: Point, found: Answer, *, ties: bool, progress: Progress) -> Answer:
     other = another(search.session, [search.block], point)
     if other.infeasible:
-        return Answer(Status.PROVEN, _read(search, point), tuple(reached), search.references, ties=1)
+        return replace(found, ties=1, settled=True)
     number = None
     if ties:
         progress(say("Counting equally good portfolios"))
         number = count_ties(search.session, search.block, point)
     progress(say("Choosing among equally good portfolios"))
     settled = settle(search.session, [search.block], point)
-    return Answer(
-        Status.PROVEN,
-        _read(search, settled.point),
-        tuple(reached),
-        search.references,
+    return replace(
+        found,
+        portfolio=_read(search, settled.point),
         ties=number,
         settled=settled.to_the_end,
         stopped_by=_stop(search.limits),

@@ -1,5 +1,6 @@
 """The references of fairness: who cannot be reached, what each could do alone, the best floor. docs/math.md, section 4."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -18,17 +19,8 @@ class NoPortfolio(PortfoljError):
     """No portfolio meets the rules: there is nothing to refer to."""
 
 
-class NotKnown(PortfoljError):
-    """A limit ended the search before a reference was known."""
-
-
-def find_references(instance: Instance, limits: Limits, *, among: Instance | None = None) -> References:
+def find_references(instance: Instance, limits: Limits) -> References:
     """Find what fairness refers to, as far as rules and objectives ask for it.
-
-    Parameters
-    ----------
-    among
-        The instance whose portfolios t* is the best of, when these are not all.
 
     Raises
     ------
@@ -42,10 +34,21 @@ def find_references(instance: Instance, limits: Limits, *, among: Instance | Non
     if instance.needs_alone:
         best, proven = _all_alone(instance, partial, limits)
         partial, sure = References(unreachable, best), sure and proven
+    return with_floor(instance, replace(partial, proven=sure), limits)
+
+
+def with_floor(instance: Instance, references: References, limits: Limits) -> References:
+    """The same references, with t* as the best floor among the portfolios of this instance, if it asks for one.
+
+    Raises
+    ------
+    NoPortfolio
+        When the other rules cannot all hold.
+    """
     if not instance.needs_floor:
-        return References(unreachable, partial.alone, None, sure)
-    best_floor, proven = _best_floor(among or instance, partial, limits)
-    return References(unreachable, partial.alone, best_floor, sure and proven)
+        return references
+    best_floor, proven = _best_floor(instance, references, limits)
+    return replace(references, floor=best_floor, proven=references.proven and proven)
 
 
 def _unreachable(instance: Instance, limits: Limits) -> tuple[tuple[tuple[str, str], ...], bool]:
@@ -101,14 +104,19 @@ def _best_floor(instance: Instance, references: References, limits: Limits) -> t
     if not served:
         return Fraction(0), True
     problem, block = build(instance, references, leave_out=frozenset(("floor_per_resident",)))
-    session = Session(problem, limits)
-    return raise_floor(session, block, served)
+    best, proven, _ = raise_floor(Session(problem, limits), block, served)
+    return best, proven
 
 
-def raise_floor(session: Session, block: Block, served: list[str]) -> tuple[Fraction, bool]:
-    """The largest min of u_m / w_m over the members served, and whether it is proven.
+def raise_floor(session: Session, block: Block, served: list[str], *, start: Point | None = None) -> tuple[Fraction, bool, Point | None]:
+    """The largest min of u_m / w_m over the members served, whether it is proven, and a point that has it.
 
     The interval is halved while it is wide; then the least that would be better is asked for, until that has no answer.
+
+    Parameters
+    ----------
+    start
+        A point known to meet every row.
 
     Raises
     ------
@@ -117,12 +125,15 @@ def raise_floor(session: Session, block: Block, served: list[str]) -> tuple[Frac
     """
     weights = {member: block.instance.member[member].weight for member in served}
     benefits = {member: block.benefit(member) or [(block.nothing, 1)] for member in served}
-    first = session.find()
-    if first.infeasible:
-        raise NoPortfolio
-    if first.point is None:
-        return Fraction(0), False
-    reached = _floor_at(session, benefits, weights, first.point)
+    point = start
+    if point is None:
+        first = session.find()
+        if first.infeasible:
+            raise NoPortfolio
+        point = first.point
+    if point is None:
+        return Fraction(0), False, None
+    reached = _floor_at(session, benefits, weights, point)
     least_failed = min(Fraction(_most(block, member), weight) for member, weight in weights.items()) + 1
     while True:
         wide = least_failed - reached > reached / 20
@@ -133,11 +144,12 @@ def raise_floor(session: Session, block: Block, served: list[str]) -> tuple[Frac
         for row in rows:
             session.release(row)
         if outcome.point is not None:
-            reached = _floor_at(session, benefits, weights, outcome.point)
+            point = outcome.point
+            reached = _floor_at(session, benefits, weights, point)
         elif not outcome.infeasible:
-            return reached, False
+            return reached, False, point
         elif not wide or all(target[member] <= floor(reached * weight) + 1 for member, weight in weights.items()):
-            return reached, True
+            return reached, True, point
         else:
             least_failed = aim
 

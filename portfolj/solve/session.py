@@ -55,6 +55,8 @@ class Session:
     """
 
     def __init__(self, problem: pulp.LpProblem, limits: Limits, engine: Callable[[], Engine] = Highs) -> None:
+        # In PuLP 4 variables live no longer than their problem.
+        self._problem = problem
         self._limits = limits
         self._engine = engine()
         variables = sorted(problem.variables(), key=lambda variable: variable.name)
@@ -136,7 +138,10 @@ class Session:
         eased = {column: -(-factor // g) for column, factor in factors.items()}
         best, bound, better = start, None, None
         while True:
+            known = None if best is None or better is not None else _value(factors, best)
             run, point = self._search(eased, best, sure=sure and best is None, heuristics=heuristics)
+            if known is not None and _denies(run, known, g):
+                return Outcome(best, known)
             if run.claim is Claim.INFEASIBLE:
                 bound = None if best is None else _value(factors, best)
             elif isfinite(run.bound):
@@ -148,7 +153,7 @@ class Session:
                 best = point
             value = None if best is None else _value(factors, best)
             if run.claim not in (Claim.OPTIMAL, Claim.INFEASIBLE):
-                return Outcome(best, value, None if bound is None else max(bound, value if value is not None else bound))
+                return Outcome(best, value, bound if bound is None or value is None else max(bound, value + 1))
             if best is None or value is None or bound is None:
                 return Outcome(infeasible=run.claim is Claim.INFEASIBLE)
             if bound <= value:
@@ -223,6 +228,11 @@ class Session:
 
 def _value(factors: Mapping[int, int], point: Point) -> int:
     return sum(factor * point[column] for column, factor in factors.items())
+
+
+def _denies(run: Run, known: int, g: int) -> bool:
+    """Whether a run says that there is nothing as good as what is known."""
+    return run.claim is Claim.INFEASIBLE or (isfinite(run.bound) and g * _floor(run.bound) < known)
 
 
 def _floor(bound: float) -> int:

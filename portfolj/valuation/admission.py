@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from portfolj.domain.case import Case
 from portfolj.domain.goal import GoalLevel
-from portfolj.domain.initiative import Answer, Initiative, Stage
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.participation import Answer
+from portfolj.domain.steering import Stage
 from portfolj.errors import Fault, Message, say
 
 DECIDED_STAGES = frozenset((Stage.DECIDED, Stage.UNDER_WAY))
@@ -26,7 +28,7 @@ def reasons_against(case: Case, initiative: Initiative, faults: Iterable[Fault])
     steering, admission = initiative.steering, case.admission
     if steering.stage not in CANDIDATE_STAGES:
         return (say("Its stage is '{stage}'; only what is assessed can be a candidate.", stage=steering.stage.value),)
-    reasons = [say("It has a fault: {fault}", fault=str(fault.message)) for fault in faults]
+    reasons = [say("It has a fault: {fault}", fault=fault.message) for fault in faults]
     if not any(start in case.years for start in steering.starts):
         reasons.append(say("It has no admissible start in the planning years."))
     if size(initiative, case.hour_value) <= admission.larger_than:

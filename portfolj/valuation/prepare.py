@@ -6,8 +6,10 @@ from fractions import Fraction
 
 from portfolj.domain.case import Case
 from portfolj.domain.consistency import faults
-from portfolj.domain.initiative import Answer, Initiative, Requirement
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.participation import Answer
 from portfolj.domain.scenario import Scenario, Undecided
+from portfolj.domain.steering import Requirement
 from portfolj.errors import Fault, InputError, Message, say
 from portfolj.valuation.admission import DECIDED_STAGES, FULFILLED_STAGES, reasons_against, without_prerequisites
 from portfolj.valuation.budgets import budgets

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import floor
 
+from portfolj.domain.gives import Contribution, Score
 from portfolj.domain.goal import Goal
-from portfolj.domain.initiative import Contribution, Score
 
 THOUSAND = 1000
 

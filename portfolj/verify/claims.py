@@ -74,9 +74,7 @@ def references_fit(chosen: Chosen, answer: Answer) -> Iterator[Message]:
     stated, given = answer.references, chosen.benefits
     for member in sorted(stated.exempt()):
         if given.get(member, 0) > 0:
-            yield say(
-                "references: '{member}' is called unreachable, but it gets {amount:points}.", member=member, amount=given[member]
-            )
+            yield say("references: '{member}' is called unreachable, but it gets {amount:points}.", member=member, amount=given[member])
     if stated.floor is None or not stated.proven:
         return
     floor = best_floor(chosen)

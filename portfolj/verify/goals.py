@@ -44,7 +44,7 @@ def balance(chosen: Chosen) -> Iterator[Message]:
                 rule=rule.id,
                 amount=part,
                 whole=whole,
-                measure=rule.measure or "",
+                measure=str(rule.measure),
                 least=rule.at_least,
             )
         if rule.at_most is not None and rule.at_most * whole < 100 * part:
@@ -53,6 +53,6 @@ def balance(chosen: Chosen) -> Iterator[Message]:
                 rule=rule.id,
                 amount=part,
                 whole=whole,
-                measure=rule.measure or "",
+                measure=str(rule.measure),
                 most=rule.at_most,
             )

@@ -39,8 +39,9 @@ def check_document(case: Case, text: str) -> tuple[Message, ...]:
     Notes
     -----
     What only a proof can tell cannot be told here: that a bound holds, that there is no portfolio and which rules fail alone, that
-    the references are the best and which rule shuts a member out, how many sets are equally good, what stopped the search
-    and whether the choice among equals was carried to its end. Nor can the receipt be checked. What they must agree with is checked.
+    the references are the best and which rule shuts a member out, how many sets are equally good, what stopped the search,
+    whether the choice among equals was carried to its end and that it fell on this one (another portfolio with the same values and
+    all its own numbers passes). Nor can the receipt be checked. What must agree with each other is checked all the same.
     """
     stored = read_document(text)
     return tuple(_complaints(case, stored.case_id, stored.digest, stored.answers, stored.content))
@@ -49,7 +50,8 @@ def check_document(case: Case, text: str) -> tuple[Message, ...]:
 def _complaints(case: Case, case_id: str, stated: str, answers: tuple[tuple[str, Answer], ...], content: Any) -> Iterator[Message]:
     if case_id != case.id:
         yield say("The document answers case '{stated}'; this is case '{case}'.", stated=case_id, case=case.id)
-    if stated != (found := digest(case)):
+    found = digest(case)
+    if stated != found:
         yield say("The document's digest {stated} is not that of this case, {found}.", stated=stated, found=found)
     for part, keys in (("", ("format", "case", "results", "receipt")), ("case", ("id", "digest")), ("receipt", ("versions", "options"))):
         for name in sorted(set(content[part] if part else content) ^ set(keys)):
@@ -59,17 +61,17 @@ def _complaints(case: Case, case_id: str, stated: str, answers: tuple[tuple[str,
         yield say("Scenario '{scenario}' is answered more than once.", scenario=scenario)
     for (scenario, answer), entry in zip(answers, content["results"], strict=True):
         if scenario in case.scenario_ids:
-            yield from _of_scenario(case, scenario, answer, entry)
+            yield from _of_scenario(case, scenario, found, answer, entry)
         else:
             yield say("The case has no scenario '{scenario}'.", scenario=scenario)
 
 
-def _of_scenario(case: Case, scenario: str, answer: Answer, entry: Any) -> Iterator[Message]:
+def _of_scenario(case: Case, scenario: str, case_digest: str, answer: Answer, entry: Any) -> Iterator[Message]:
     instance = prepare(case, case.scenario(scenario))
     for message in check(instance, answer):
         yield say("Scenario '{scenario}': {complaint}", scenario=scenario, complaint=str(message))
     try:
-        anew = result_entry(make_result(instance, answer, digest(case), Receipt((), ())))
+        anew = result_entry(make_result(instance, answer, case_digest, Receipt((), ())))
     except KeyError:
         # Nothing follows from choices of what is no candidate; they have been told above.
         return

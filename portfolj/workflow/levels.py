@@ -12,7 +12,7 @@ from portfolj.results.portfolio import Portfolio, References
 from portfolj.solve.answer import Progress
 from portfolj.solve.limits import Limits
 from portfolj.solve.nested import Chain, Step, around, best_total, inside, nested, one_by_one
-from portfolj.solve.references import NoPortfolio, find_references
+from portfolj.solve.references import NoPortfolio, find_references, with_floor
 from portfolj.valuation.instance import Instance, at_level
 from portfolj.verify import broken
 
@@ -126,4 +126,4 @@ def _step(ranking: Ranking, level: Level, free: FreeLevel | None, scale: int) ->
         return Step(free.instance, free.references, weight)
     chosen = frozenset(choice.id for choice in ranking.own)
     bounded = inside(free.instance, chosen) if level.percent < FRAME else around(free.instance, chosen)
-    return Step(bounded, find_references(free.instance, ranking.limits, among=bounded), weight)
+    return Step(bounded, with_floor(bounded, free.references, ranking.limits), weight)

@@ -13,13 +13,15 @@ from portfolj.results.result import Result, make_result
 from portfolj.solve.answer import Progress, silent, solve
 from portfolj.solve.engine import OPTIONS
 from portfolj.solve.limits import Limits
+from portfolj.valuation.instance import at_level
 from portfolj.valuation.prepare import prepare
 from portfolj.verify import check
 
 
-def receipt(*, nodes: int | None, time_limit: float | None) -> Receipt:
-    """What an answer was worked out with."""
+def receipt(*, nodes: int | None, time_limit: float | None, money_percent: int = 100) -> Receipt:
+    """What an answer was worked out with; the money is named where it is not the scenario's own."""
     options = [(name, str(value)) for name, value in OPTIONS]
+    options += [("money_percent", str(money_percent))] if money_percent != 100 else []
     limits = [("nodes", str(nodes or "none")), ("time_limit", str(time_limit or "none"))]
     versions = [(name, version(name)) for name in ("portfolj", "pulp", "highspy")]
     return Receipt(tuple(versions), tuple(sorted(options + limits)))
@@ -55,12 +57,20 @@ def known_scenario(case: Case, scenario_id: str) -> Scenario:
 
 
 def solve_scenario(
-    case: Case, scenario_id: str = "base", *, nodes: int | None = None, time_limit: float | None = None, progress: Progress = silent
+    case: Case,
+    scenario_id: str = "base",
+    *,
+    money_percent: int = 100,
+    nodes: int | None = None,
+    time_limit: float | None = None,
+    progress: Progress = silent,
 ) -> Result:
     """Solve one scenario of a case, and check the answer.
 
     Parameters
     ----------
+    money_percent
+        Of the scenario's own frames, each rounded down to a krona, as at a level of the ranked list.
     nodes
         The most branch-and-bound nodes, where bytes must repeat.
     time_limit
@@ -75,11 +85,12 @@ def solve_scenario(
     CheckError
         When the answer breaks a rule: a defect of portfolj.
     """
-    instance = prepare(case, known_scenario(case, scenario_id))
+    instance = at_level(prepare(case, known_scenario(case, scenario_id)), money_percent)
     answer = solve(instance, new_limits(nodes=nodes, time_limit=time_limit), progress=progress)
     if complaints := check(instance, answer):
         raise CheckError(complaints)
-    return make_result(instance, answer, digest(case), receipt(nodes=nodes, time_limit=time_limit))
+    worked_out_with = receipt(nodes=nodes, time_limit=time_limit, money_percent=money_percent)
+    return make_result(instance, answer, digest(case), worked_out_with)
 
 
 def solve_case(

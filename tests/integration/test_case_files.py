@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,7 +103,9 @@ def test_yaml_that_surprises_or_is_wrong_is_refused_at_its_line(folder: Path, mo
 
 
 def test_text_that_looks_like_something_else_in_yaml_stays_text(folder: Path) -> None:
-    (folder / "case.yaml").write_text(PLAIN.replace("The valley", "0123") + "question: 12:30:45\ndraw: yes\ndate: 2027-02-01\nhour_value: 0500\n")
+    (folder / "case.yaml").write_text(
+        PLAIN.replace("The valley", "0123") + "question: 12:30:45\ndraw: yes\ndate: 2027-02-01\nhour_value: 0500\n"
+    )
     case = read_case(folder).case
     assert (case.name, case.question, case.draw, case.date, case.hour_value) == ("0123", "12:30:45", "yes", "2027-02-01", 500)
 
@@ -198,7 +201,9 @@ def test_a_krona_more_or_less_in_the_kongsberg_paper_is_a_third_fault(kongsberg:
     file = kongsberg / "financing.csv"
     file.write_text(file.read_text(encoding="utf-8").replace("240 000", total), encoding="utf-8")
     totals = kongsberg / "totals.csv"
-    totals.write_text("".join(line for line in totals.read_text(encoding="utf-8").splitlines(True) if "financing" not in line), encoding="utf-8")
+    totals.write_text(
+        "".join(line for line in totals.read_text(encoding="utf-8").splitlines(True) if "financing" not in line), encoding="utf-8"
+    )
     seal(kongsberg)
     assert len([fault for fault in read_case(kongsberg).faults if fault.severity == "fault"]) == 3
 
@@ -239,7 +244,13 @@ def test_a_sealed_table_that_is_gone_is_refused_and_one_without_seal_is_a_notice
 
 
 @pytest.mark.parametrize(
-    "block", ["files: x\n", "files: {members.csv: 7}\n", "files: {members.csv: {rows: x, sha256: y}}\n", "files: {membres.csv: {rows: 1, sha256: y}}\n"]
+    "block",
+    [
+        "files: x\n",
+        "files: {members.csv: 7}\n",
+        "files: {members.csv: {rows: x, sha256: y}}\n",
+        "files: {membres.csv: {rows: 1, sha256: y}}\n",
+    ],
 )
 def test_seals_out_of_shape_are_refused(folder: Path, block: str) -> None:
     (folder / "case.yaml").write_text(PLAIN + block, encoding="utf-8")
@@ -291,10 +302,20 @@ def test_a_folder_with_something_else_in_it_is_not_written_over(tmp_path: Path) 
 
 
 def test_the_digest_knows_neither_order_nor_spelling_nor_defaults() -> None:
-    rows = [{"id": "a", "name": "A\u030a", "weight": "1 000"}, {"id": "b", "name": "B", "weight": 5, "kind": "municipality"}]
-    goals = [{"id": "g", "name": "G", "weight": "1.50"}]
+    rows: list[dict[str, Any]] = [
+        {"id": "a", "name": "A\u030a", "weight": "1 000"},
+        {"id": "b", "name": "B", "weight": 5, "kind": "municipality"},
+    ]
+    goals: list[dict[str, Any]] = [{"id": "g", "name": "G", "weight": "1.50"}]
     one = Case.model_validate({"id": "c", "name": "C", "years": [2027], "members": rows, "goals": goals})
-    other = {"id": "c", "name": "C", "years": ["2027"], "members": rows[::-1], "goals": [goals[0] | {"weight": "1,5"}], "hour_value": 500}
+    other: dict[str, Any] = {
+        "id": "c",
+        "name": "C",
+        "years": ["2027"],
+        "members": rows[::-1],
+        "goals": [goals[0] | {"weight": "1,5"}],
+        "hour_value": 500,
+    }
     other["members"] = [rows[1], rows[0] | {"name": "\u00c5", "weight": 1000}]
     assert digest(one) == digest(Case.model_validate(other))
     assert digest(one) != digest(Case.model_validate(other | {"hour_value": 501}))

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from portfolj.domain.case import Admission, Case, Level
-from portfolj.domain.initiative import Description, Gives, Parties, Steering, Takes
+from portfolj.domain.gives import Gives
+from portfolj.domain.initiative import Description
+from portfolj.domain.participation import Parties
 from portfolj.domain.rules import Rules
 from portfolj.domain.scenario import Scenario
+from portfolj.domain.steering import Steering
+from portfolj.domain.takes import Takes
 from portfolj.exchange import read_case, seal
 from portfolj.exchange.tables import TABLES, Table
 

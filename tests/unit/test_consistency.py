@@ -126,7 +126,9 @@ REFUSED = {
 
 @pytest.mark.parametrize(("path", "content", "where"), REFUSED.values(), ids=REFUSED)
 def test_what_breaks_the_model_refuses_the_case_at_its_path(path: str, content: object, where: str | None) -> None:
-    more = [("rules", {"participation_floors": [{"member": "south", "at_least": 1}]})] if content == "declined" else []
+    more: list[tuple[str, Any]] = (
+        [("rules", {"participation_floors": [{"member": "south", "at_least": 1}]})] if content == "declined" else []
+    )
     more += [("initiatives.0.parties.participations.0.share", "0.2")] if content == "99,9" else []
 
     refusing = [fault for fault in changed((path, content), *more) if not fault.initiative and fault.severity == "fault"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from portfolj.domain.consistency_dates import dates
+from portfolj.domain.consistency.dates import dates
 from portfolj.domain.initiative import Initiative
 
 PERIOD = {"paper": "2026-11-17", "start": "2027-02-01", "end": "2027-12-31"}
@@ -27,7 +27,9 @@ def test_no_decision_point_lies_before_the_paper(date: str, wrong: bool) -> None
     assert places(decision_points=decision(date, "continue")) == ([("steering", "decision_points", 0, "date")] if wrong else [])
 
 
-@pytest.mark.parametrize(("date", "wrong"), [("2027-02-01", False), ("2027-02-02", True), ("2027-02", False), ("2027-03", True), ("2027", False)])
+@pytest.mark.parametrize(
+    ("date", "wrong"), [("2027-02-01", False), ("2027-02-02", True), ("2027-02", False), ("2027-03", True), ("2027", False)]
+)
 def test_the_period_does_not_begin_before_the_decision_that_starts_it(date: str, wrong: bool) -> None:
     assert places(decision_points=decision(date)) == ([("steering", "start")] if wrong else [])
 
@@ -50,7 +52,9 @@ def test_a_later_decision_to_go_on_does_not_start_it() -> None:
         ("2030", True, False),
     ],
 )
-def test_goals_of_action_and_milestones_lie_inside_the_period_and_goals_of_effect_not_before_it(date: str, action: bool, effect: bool) -> None:
+def test_goals_of_action_and_milestones_lie_inside_the_period_and_goals_of_effect_not_before_it(
+    date: str, action: bool, effect: bool
+) -> None:
     goal = {"text": "g", "date": date}
     at_goal = [("gives", "dated_goals", 0, "date")]
     assert places({"dated_goals": [goal]}) == (at_goal if action else [])

@@ -6,12 +6,16 @@ import pytest
 
 from portfolj.domain.case import Case
 from portfolj.domain.consistency import faults
-from portfolj.domain.consistency_money import sums
+from portfolj.domain.consistency.money import sums
 
 
 def case(stage: str = "candidate", **takes: list[dict[str, Any]]) -> Case:
     plan = {
-        "costs": [{"text": "staff", "year": 1, "kronor": 50}, {"text": "rooms", "year": 1, "kronor": 20}, {"text": "staff", "year": 2, "kronor": 30}],
+        "costs": [
+            {"text": "staff", "year": 1, "kronor": 50},
+            {"text": "rooms", "year": 1, "kronor": 20},
+            {"text": "staff", "year": 2, "kronor": 30},
+        ],
         "financing": [{"external": "state", "year": 1, "kronor": 70}, {"external": "state", "year": 2, "kronor": 30}],
         "efforts": [{"member": "north", "year": 1, "hours": 3}, {"member": "north", "year": 2, "hours": 9}],
         "own_effort": [{"year": 2, "kronor": 400}],

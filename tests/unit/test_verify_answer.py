@@ -112,7 +112,10 @@ def test_an_answer_speaks_of_the_objectives_asked_for_in_their_order():
     assert told(simple(), answer) == ["objectives"]
 
 
-@pytest.mark.parametrize(("ties", "expected"), [(1, []), (100, []), ("100+", []), (None, []), (0, ["ties"]), (101, ["ties"]), ("7", ["ties"])])
+@pytest.mark.parametrize(
+    ("ties", "expected"),
+    [(1, []), (100, []), ("100+", []), (None, []), (0, ["ties"]), (101, ["ties"]), ("7", ["ties"]), ("101+", ["ties"])],
+)
 def test_ties_are_a_number_up_to_a_hundred_or_more_than_that(ties, expected):
     assert told(simple(), an_answer(simple(), I_ONLY, ties=ties)) == expected
 
@@ -240,20 +243,23 @@ def test_economic_benefit_is_that_of_those_taking_part_in_the_planning_years():
 
 
 def test_participations_are_counted_in_every_initiative():
-    instance = an_instance(a_candidate("i", optional=("c",)), a_candidate("j"), objectives=(Objective.PARTICIPATIONS, Objective.TOTAL_BENEFIT))
+    objectives = (Objective.PARTICIPATIONS, Objective.TOTAL_BENEFIT)
+    instance = an_instance(a_candidate("i", optional=("c",)), a_candidate("j"), objectives=objectives)
     assert values(instance, chosen(("i", 2027, "abc"), ("j", 2027, "ab")), References())[Objective.PARTICIPATIONS] == 5
 
 
 def test_the_cost_among_equals_counts_all_years_but_the_past():
-    costs = {"fund_cost": (kronor("own", 0, 1), kronor("own", 1, 10), kronor("own", 9, 100)), "own_cost": (kronor("a", 0, 1000), kronor("a", 4, 10_000))}
-    instance = an_instance(a_candidate("i", starts=(2026, 2027), **costs))
+    of_fund = (kronor("own", 0, 1), kronor("own", 1, 10), kronor("own", 9, 100))
+    of_members = (kronor("a", 0, 1000), kronor("a", 4, 10_000))
+    instance = an_instance(a_candidate("i", starts=(2026, 2027), fund_cost=of_fund, own_cost=of_members))
     assert tie_break(instance, chosen(("i", 2027, "ab"))) == (11_111, 0, 2, 1)
     assert tie_break(instance, chosen(("i", 2026, "ab"))) == (10_110, 0, 2, 0)
 
 
 def test_the_hours_among_equals_count_all_years_but_the_past():
-    given = {"effort": (hours("a", 0, 1), hours("b", 1, 15, released=5), hours("a", 9, 100)), "pool_effort": (kronor("x", 0, 1000), kronor("x", 3, 10_000))}
-    instance = an_instance(a_candidate("i", starts=(2026, 2028), **given))
+    of_members = (hours("a", 0, 1), hours("b", 1, 15, released=5), hours("a", 9, 100))
+    of_pool = (kronor("x", 0, 1000), kronor("x", 3, 10_000))
+    instance = an_instance(a_candidate("i", starts=(2026, 2028), effort=of_members, pool_effort=of_pool))
     assert tie_break(instance, chosen(("i", 2028, "ab"))) == (0, 11_111, 2, 2)
     assert tie_break(instance, chosen(("i", 2026, "ab"))) == (0, 10_110, 2, 0)
 

@@ -20,21 +20,21 @@ def names(instance: Instance, *choices: tuple[str, int, str]) -> list[str]:
     return [message.text.split(":")[0] for message in complaints(instance, *choices)]
 
 
-I, J, K = a_candidate("i"), a_candidate("j"), a_candidate("k")
+ONE, TWO, THREE = a_candidate("i"), a_candidate("j"), a_candidate("k")
 
 
 def test_the_empty_portfolio_breaks_nothing_where_nothing_is_asked():
-    assert names(an_instance(I, J)) == []
+    assert names(an_instance(ONE, TWO)) == []
 
 
 def test_what_is_no_candidate_cannot_be_chosen():
-    (message,) = complaints(an_instance(I), ("x", 2027, "ab"))
+    (message,) = complaints(an_instance(ONE), ("x", 2027, "ab"))
     assert str(message) == "known: 'x' is chosen, but the scenario has no such candidate."
 
 
 def test_the_chosen_stand_in_the_order_of_their_ids():
-    assert names(an_instance(I, J), ("i", 2027, "ab"), ("j", 2027, "ab")) == []
-    assert names(an_instance(I, J), ("j", 2027, "ab"), ("i", 2027, "ab")) == ["known"]
+    assert names(an_instance(ONE, TWO), ("i", 2027, "ab"), ("j", 2027, "ab")) == []
+    assert names(an_instance(ONE, TWO), ("j", 2027, "ab"), ("i", 2027, "ab")) == ["known"]
 
 
 def test_an_initiative_starts_once():
@@ -68,23 +68,23 @@ def test_the_committed_take_part_and_beside_them_only_the_willing(members, expec
 
 
 def test_every_member_left_out_is_named():
-    messages = complaints(an_instance(I), ("i", 2027, ""))
+    messages = complaints(an_instance(ONE), ("i", 2027, ""))
     assert [dict(message.parts)["member"] for message in messages] == ["a", "b"]
 
 
 def test_a_decided_initiative_is_chosen():
-    instance = an_instance(replace(I, decided=True), J)
+    instance = an_instance(replace(ONE, decided=True), TWO)
     assert names(instance, ("i", 2027, "ab")) == []
     assert names(instance, ("j", 2027, "ab")) == ["decided"]
 
 
 def test_each_decided_initiative_that_is_missing_is_named():
-    messages = complaints(an_instance(replace(I, decided=True), replace(J, decided=True), K), ("k", 2027, "ab"))
+    messages = complaints(an_instance(replace(ONE, decided=True), replace(TWO, decided=True), THREE), ("k", 2027, "ab"))
     assert [dict(message.parts)["initiative"] for message in messages] == ["i", "j"]
 
 
 def test_a_refused_initiative_is_not_chosen():
-    instance = an_instance(I, replace(J, refused=True))
+    instance = an_instance(ONE, replace(TWO, refused=True))
     assert names(instance, ("i", 2027, "ab")) == []
     assert names(instance, ("i", 2027, "ab"), ("j", 2027, "ab")) == ["refused"]
 
@@ -96,7 +96,7 @@ def test_the_quorum_is_met_by_committed_and_willing_members_together(members, ex
 
 
 def test_a_quorum_binds_only_what_is_chosen():
-    assert names(an_instance(a_candidate("i", quorum=9), J), ("j", 2027, "ab")) == []
+    assert names(an_instance(a_candidate("i", quorum=9), TWO), ("j", 2027, "ab")) == []
 
 
 def test_a_complaint_names_the_rule_the_thing_the_amount_and_the_limit():
@@ -105,7 +105,7 @@ def test_a_complaint_names_the_rule_the_thing_the_amount_and_the_limit():
 
 
 def test_what_is_required_is_chosen_too():
-    instance = an_instance(a_candidate("i", requires=(("j", False),)), J)
+    instance = an_instance(a_candidate("i", requires=(("j", False),)), TWO)
     assert names(instance, ("i", 2027, "ab"), ("j", 2027, "ab")) == []
     assert names(instance, ("j", 2027, "ab")) == []
     assert names(instance, ("i", 2027, "ab")) == ["requires"]
@@ -139,7 +139,7 @@ def test_what_must_be_finished_has_ended_when_the_other_starts(before, after, du
 
 
 def test_every_requirement_counts_not_only_the_first():
-    instance = an_instance(a_candidate("i", requires=(("j", False), ("k", False))), J, K)
+    instance = an_instance(a_candidate("i", requires=(("j", False), ("k", False))), TWO, THREE)
     assert names(instance, ("i", 2027, "ab"), ("j", 2027, "ab")) == ["requires"]
     assert names(instance, ("i", 2027, "ab"), ("k", 2027, "ab")) == ["requires"]
     assert names(instance, ("i", 2027, "ab")) == ["requires", "requires"]
@@ -149,12 +149,12 @@ def test_every_requirement_counts_not_only_the_first():
     ("ids", "expected"), [("i", []), ("k", []), ("ij", ["excludes"]), ("ik", ["excludes"]), ("jk", ["excludes"]), ("ijk", ["excludes"])]
 )
 def test_of_options_that_exclude_each_other_one_at_most_is_chosen(ids, expected):
-    instance = an_instance(I, J, K, excludes=(("i", "j", "k"),))
+    instance = an_instance(ONE, TWO, THREE, excludes=(("i", "j", "k"),))
     assert names(instance, *((one, 2027, "ab") for one in ids)) == expected
 
 
 def test_every_group_of_options_counts():
-    instance = an_instance(I, J, K, excludes=(("i", "j"), ("j", "k")))
+    instance = an_instance(ONE, TWO, THREE, excludes=(("i", "j"), ("j", "k")))
     assert names(instance, ("i", 2027, "ab"), ("k", 2027, "ab")) == []
     assert names(instance, ("j", 2027, "ab"), ("k", 2027, "ab")) == ["excludes"]
 
@@ -162,23 +162,23 @@ def test_every_group_of_options_counts():
 @pytest.mark.parametrize(("ids", "expected"), [("", ["count"]), ("k", ["count"]), ("i", []), ("ij", []), ("ijk", []), ("ijl", ["count"])])
 def test_a_count_holds_between_its_limits_over_its_selection_only(ids, expected):
     rule = Bounds("few", "Few", frozenset("ijl"), 1, 2)
-    instance = an_instance(I, J, K, a_candidate("l"), counts=(rule,))
+    instance = an_instance(ONE, TWO, THREE, a_candidate("l"), counts=(rule,))
     assert names(instance, *((one, 2027, "ab") for one in ids)) == expected
 
 
 def test_a_count_without_a_limit_on_one_side_does_not_bind_there():
     at_least, at_most = Bounds("x", "X", frozenset("ij"), 1, None), Bounds("y", "Y", frozenset("ij"), None, 1)
     both = (("i", 2027, "ab"), ("j", 2027, "ab"))
-    assert names(an_instance(I, J, counts=(at_least,)), *both) == []
-    assert names(an_instance(I, J, counts=(at_most,))) == []
-    assert names(an_instance(I, J, counts=(at_most, at_least)), *both) == ["count"]
-    assert names(an_instance(I, J, counts=(at_least, at_most))) == ["count"]
+    assert names(an_instance(ONE, TWO, counts=(at_least,)), *both) == []
+    assert names(an_instance(ONE, TWO, counts=(at_most,))) == []
+    assert names(an_instance(ONE, TWO, counts=(at_most, at_least)), *both) == ["count"]
+    assert names(an_instance(ONE, TWO, counts=(at_least, at_most))) == ["count"]
 
 
 def test_at_most_none_is_a_limit():
-    assert names(an_instance(I, counts=(Bounds("none", "None", frozenset("i"), None, 0),)), ("i", 2027, "ab")) == ["count"]
+    assert names(an_instance(ONE, counts=(Bounds("none", "None", frozenset("i"), None, 0),)), ("i", 2027, "ab")) == ["count"]
 
 
 def test_a_malformed_portfolio_is_told_before_any_other_rule():
-    instance = an_instance(replace(I, refused=True), J)
+    instance = an_instance(replace(ONE, refused=True), TWO)
     assert names(instance, ("i", 2026, "ab"), ("x", 2027, "ab")) == ["known", "start_once"]

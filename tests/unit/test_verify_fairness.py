@@ -106,7 +106,10 @@ def test_a_complaint_about_a_floor_names_amount_and_limit():
     assert str(message) == "floor_per_resident: 'a' gets 1000; the least is 1001."
 
 
-@pytest.mark.parametrize(("percent", "best", "expected"), [(100, 1000, []), (100, 1001, ["a"]), (50, 2000, []), (50, 2001, ["a"]), (120, 833, []), (120, 834, ["a"])])
+@pytest.mark.parametrize(
+    ("percent", "best", "expected"),
+    [(100, 1000, []), (100, 1001, ["a"]), (50, 2000, []), (50, 2001, ["a"]), (120, 833, []), (120, 834, ["a"])],
+)
 def test_nobody_does_better_by_going_alone(percent, best, expected):
     instance = an_instance(a_candidate("i"), parties=("a", "b"), alone_percent=percent)
     assert against(instance, References(alone={"a": best, "b": 0}), ("i", 2027, "ab")) == expected
@@ -213,3 +216,7 @@ def test_gains_of_one_initiative_pay_for_losses_of_another_but_not_for_another_m
     assert names(an_instance(i, j, nobody_loses=True), NONE, *BOTH) == []
     k = a_candidate("j", own_cost=(kronor("b", 2, 5),))
     assert against(an_instance(i, k, nobody_loses=True), NONE, *BOTH) == ["b"]
+
+
+def test_going_alone_binds_nobody_of_whom_it_is_not_known():
+    assert names(an_instance(a_candidate("i"), alone_percent=100), References(alone={"a": 1000}), ("i", 2027, "ab")) == []

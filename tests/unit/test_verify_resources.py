@@ -187,9 +187,9 @@ def test_a_role_has_its_own_capacity_and_counts_in_all():
     i = a_candidate("i", effort=(hours("a", 0, 10, role="it"), hours("a", 0, 20, role="law"), hours("a", 0, 5)))
     held = {("a", "it", 2027): 10, ("a", "law", 2027): 20, ("a", "", 2027): 35}
     assert names(an_instance(i, capacities=held), ("i", 2027, "ab")) == []
-    for at in held:
-        (message,) = complaints(an_instance(i, capacities=held | {at: held[at] - 1}), ("i", 2027, "ab"))
-        assert dict(message.parts)["amount"] == held[at]
+    for at, amount in held.items():
+        (message,) = complaints(an_instance(i, capacities=held | {at: amount - 1}), ("i", 2027, "ab"))
+        assert dict(message.parts)["amount"] == amount
 
 
 def test_a_complaint_about_a_role_names_it():
@@ -348,3 +348,24 @@ def test_a_complaint_about_a_balance_names_share_and_limit():
     i, j = a_candidate("i", effort=(hours("a", 0, 1),)), a_candidate("j", effort=(hours("a", 0, 3),))
     (message,) = complaints(an_instance(i, j, balances=(_balance(Measure.HOURS, 26, None),)), *BOTH)
     assert str(message) == "balance: 'half' has 1 of 4 in hours; it asks for at least 26."
+
+
+def test_what_has_no_hours_at_all_may_give_none():
+    capacities = {("a", "", 2028): 0, ("a", "it", 2028): 0}
+    instance = an_instance(a_candidate("i", effort=(hours("a", 0, 5),)), capacities=capacities, pool_hours={("office", 2027): 0})
+    assert names(instance, ("i", 2027, "ab")) == []
+
+
+@pytest.mark.parametrize(("part", "least", "most"), [(400_000, [], []), (399_999, ["balance"], []), (400_001, [], ["balance"])])
+def test_a_balance_is_held_to_the_last_krona(part, least, most):
+    i = a_candidate("i", fund_cost=(kronor("own", 0, part),))
+    j = a_candidate("j", fund_cost=(kronor("own", 0, 1_000_000 - part),))
+    held = by_year("own", 1_000_000, 0, 0)
+    assert names(an_instance(i, j, budgets=held, balances=(_balance(Measure.MONEY, 40, None),)), *BOTH) == least
+    assert names(an_instance(i, j, budgets=held, balances=(_balance(Measure.MONEY, None, 40),)), *BOTH) == most
+
+
+def test_a_complaint_about_too_large_a_share_names_it():
+    i = a_candidate("i", fund_cost=(kronor("own", 0, 3),))
+    (message,) = complaints(an_instance(i, budgets=by_year("own", 3, 0, 0), balances=(_balance(Measure.MONEY, None, 99),)), ("i", 2027, "ab"))
+    assert str(message) == "balance: 'half' has 3 of 3 in money; it allows at most 99."

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portfolj.domain.consistency_walk import Path
+from portfolj.domain.consistency.walk import Path
 from portfolj.domain.dates import first_day, last_day
-from portfolj.domain.initiative import DecisionKind, GoalKind, Initiative
+from portfolj.domain.gives import GoalKind
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.steering import DecisionKind
 from portfolj.errors import Fault, Message, say
 
 

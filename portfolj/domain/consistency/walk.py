@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from portfolj.domain.base import Value
@@ -12,8 +13,13 @@ V = TypeVar("V", bound=Value)
 
 def part(row: Value, position: int) -> str | int:
     """How a row is named in a path: by its id where it has one, else by its position in the case's list (0 is the first)."""
-    name = getattr(row, "id", None)
-    return name if isinstance(name, str) else position
+    return str(getattr(row, "id", position)) if "id" in fields(type(row)) else position
+
+
+@cache
+def fields(kind: type[Value]) -> tuple[str, ...]:
+    """The names of a value's fields; asked for so often that pydantic's own answer would take most of the time."""
+    return tuple(kind.model_fields)
 
 
 def named(rows: tuple[V, ...], path: Path) -> Iterator[tuple[Path, V]]:
@@ -25,7 +31,7 @@ def named(rows: tuple[V, ...], path: Path) -> Iterator[tuple[Path, V]]:
 def values(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
     """This value and every value below it, each with its path."""
     yield path, value
-    for name in type(value).model_fields:
+    for name in fields(type(value)):
         content = getattr(value, name)
         if isinstance(content, Value):
             yield from values(content, (*path, name))
@@ -35,6 +41,7 @@ def values(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
                     yield from values(row, (*path, name, part(row, position)))
 
 
+@lru_cache(maxsize=1000)
 def nearest(wrong: str, known: tuple[str, ...]) -> str:
     """The known name that a wrong one most resembles; "" when none is close."""
     folded = {name.casefold(): name for name in reversed(known)}

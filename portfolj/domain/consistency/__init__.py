@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from portfolj.domain import consistency_proposals as proposals
-from portfolj.domain import consistency_references as references
-from portfolj.domain import consistency_rules as rules
 from portfolj.domain.case import Case
-from portfolj.domain.consistency_dates import dates
-from portfolj.domain.consistency_money import money
+from portfolj.domain.consistency import proposals, references, rules
+from portfolj.domain.consistency.dates import dates
+from portfolj.domain.consistency.money import money
 from portfolj.errors import Fault
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from portfolj.domain.case import Case
-from portfolj.domain.consistency_walk import Path, named
-from portfolj.domain.initiative import Answer, Initiative, Stage
+from portfolj.domain.consistency.walk import Path, named
+from portfolj.domain.initiative import Initiative
 from portfolj.domain.member import MemberKind
+from portfolj.domain.participation import Answer
 from portfolj.domain.rules import Override, ParticipationFloor
 from portfolj.domain.scenario import BASE, Scenario
+from portfolj.domain.steering import Stage
 from portfolj.errors import Fault, say
 
 DECIDED = frozenset((Stage.DECIDED, Stage.UNDER_WAY))

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portfolj.domain.case import Case
-from portfolj.domain.initiative import Initiative, Side, Stage, Total
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.steering import Stage
+from portfolj.domain.takes import Side, Total
 from portfolj.errors import Fault, say
 
 _EARLY = frozenset((Stage.NEED, Stage.EXPLORATION))

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from portfolj.domain.case import Case
-from portfolj.domain.consistency_rules import OPEN
-from portfolj.domain.consistency_walk import Path
-from portfolj.domain.initiative import CostLine, Effort, Financing, Initiative, OwnEffort, PoolEffort, Stage, Total
+from portfolj.domain.consistency.rules import OPEN
+from portfolj.domain.consistency.walk import Path
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.steering import Stage
+from portfolj.domain.takes import CostLine, Effort, Financing, OwnEffort, PoolEffort, Total
 from portfolj.errors import Fault, say
 
 

@@ -4,25 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from portfolj.domain.base import Value
 from portfolj.domain.case import Case
-from portfolj.domain.consistency_walk import Path, nearest, values
+from portfolj.domain.consistency.walk import Path, fields, nearest, values
+from portfolj.domain.gives import Contribution, EconomicBenefit
 from portfolj.domain.goal import Goal
-from portfolj.domain.initiative import (
-    Contribution,
-    CostLine,
-    EconomicBenefit,
-    Effort,
-    Financing,
-    OwnEffort,
-    Participation,
-    PoolEffort,
-    Requirement,
-    Synergy,
-    Total,
-)
 from portfolj.domain.member import Capacity, Ceiling, PoolHours
 from portfolj.domain.money import Budget
+from portfolj.domain.participation import Participation
 from portfolj.domain.rules import GoalFloor, Override, ParticipationFloor
 from portfolj.domain.scenario import BudgetChange, NewLead, WeightChange
+from portfolj.domain.steering import Requirement, Synergy
+from portfolj.domain.takes import CostLine, Effort, Financing, OwnEffort, PoolEffort, Total
 from portfolj.errors import Fault, Message, say
 
 _KEYED = (
@@ -67,7 +58,7 @@ _FIELDS = {
 def duplicates(case: Case) -> Iterator[Fault]:
     """Ids that stand twice (A and a are the same), and rows of the same key."""
     for path, value in values(case):
-        for name in type(value).model_fields:
+        for name in fields(type(value)):
             content = getattr(value, name)
             if isinstance(content, tuple):
                 yield from _twice(tuple(row for row in content if isinstance(row, Value)), (*path, name))
@@ -79,7 +70,7 @@ def _twice(rows: tuple[Value, ...], path: Path) -> Iterator[Fault]:
         key, spoken = _key(row)
         if key in seen:
             name = seen[key]
-            if "id" in type(row).model_fields:
+            if "id" in fields(type(row)):
                 message = say("The id '{id}' stands twice (as '{other}'); give one of them another id.", id=spoken, other=name)
             else:
                 message = say("'{where}' states {row} twice; remove one of them.", where=_where(path), row=spoken)
@@ -88,11 +79,11 @@ def _twice(rows: tuple[Value, ...], path: Path) -> Iterator[Fault]:
 
 
 def _key(row: Value) -> tuple[object, str]:
-    if "id" in type(row).model_fields:
+    if "id" in fields(type(row)):
         name = str(getattr(row, "id", ""))
         return name.casefold(), name
-    fields = row.order if isinstance(row, _KEYED) else tuple(type(row).model_fields)
-    parts = tuple(getattr(row, field) for field in fields)
+    names = row.order if isinstance(row, _KEYED) else fields(type(row))
+    parts = tuple(getattr(row, name) for name in names)
     return parts, ", ".join(str(one) for one in parts if one not in (None, "", ()))
 
 
@@ -122,16 +113,15 @@ def unknown(case: Case) -> Iterator[Fault]:
     sets = {kind: frozenset(ids) for kind, ids in known.items()}
     for path, value in values(case):
         yield from _unknown_names(path, value, known, sets)
-        year = getattr(value, "year", None)
-        if isinstance(value, _CALENDAR) and year is not None and year not in case.years:
-            yield Fault(_unknown_year(_where(path), year, case.years), path=(*path, "year"))
+        if isinstance(value, _CALENDAR) and value.year is not None and value.year not in case.years:
+            yield Fault(_unknown_year(_where(path), value.year, case.years), path=(*path, "year"))
 
 
 def _unknown_names(path: Path, value: Value, known: Mapping[str, tuple[str, ...]], sets: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
-    for field in type(value).model_fields:
+    for field in fields(type(value)):
         kind = "goal" if field == "parent" and isinstance(value, Goal) else _FIELDS.get(field)
-        content = getattr(value, field)
-        if kind is None or isinstance(content, Value) or content is None:
+        content = getattr(value, field) if kind is not None else None
+        if kind is None or content is None or isinstance(content, Value):
             continue
         for name in content if isinstance(content, tuple) else (content,):
             if isinstance(name, str) and name not in sets[kind]:

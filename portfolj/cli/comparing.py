@@ -1,0 +1,106 @@
+"""The command `compare`: scenarios side by side."""
+
+from collections.abc import Callable, Sequence
+
+from portfolj.cli.cases import illustrative, open_case
+from portfolj.cli.exits import Exit
+from portfolj.cli.screen import Column, Screen
+from portfolj.cli.solving import exit_of, solve_all
+from portfolj.cli.words import first_line, scenario_title
+from portfolj.compare import Comparison, InitiativeLine, MemberLine, Stake, compare, comparison_document
+from portfolj.domain.case import Case
+from portfolj.errors import Message, say
+from portfolj.results.document import one_line
+from portfolj.results.portfolio import Choice
+from portfolj.results.result import Result
+from portfolj.text import Language
+
+
+def compare_and_show(
+    path: str, scenarios: Sequence[str], *, language: Language, as_json: bool, nodes: int | None, time_limit: float | None
+) -> Exit:
+    """Solve scenarios and print what differs between them."""
+    screen = Screen(language)
+    case = open_case(path, screen)
+    results = solve_all(screen, case, scenarios, nodes=nodes, time_limit=time_limit)
+    comparison = compare(results)
+    if as_json:
+        screen.raw(one_line(comparison_document(comparison)))
+        return exit_of(results)
+    if made_up := illustrative(case):
+        screen.line(made_up)
+    for result in results:
+        screen.blank()
+        screen.line(scenario_title(case, result.scenario), bold=True)
+        first, *others = first_line(case, result)
+        screen.line(first, *others, indent=2)
+    _show_initiatives(screen, comparison, results)
+    _show_members(screen, case, comparison)
+    return exit_of(results)
+
+
+def _show_initiatives(screen: Screen, comparison: Comparison, results: Sequence[Result]) -> None:
+    if not comparison.initiatives:
+        return
+    lines = sorted(
+        comparison.initiatives, key=lambda line: (not line.in_all, -sum(one is not None for one in line.by), line.name.casefold())
+    )
+    screen.blank()
+    screen.line(say("What is in, and when it starts"), bold=True)
+    screen.line(_summary(comparison))
+    screen.table(
+        (Column(say("Initiative"), least=26), *(_scenario(one) for one in comparison.scenarios)),
+        [(line.name, *(_start(line, choice) for choice in line.by)) for line in lines],
+        total=(screen.words(say("Number")), *(screen.number(len(result.chosen)) for result in results)),
+    )
+    if comparison.participants_differ:
+        screen.line(say("* other members take part than in the first scenario in which it is in."), indent=2)
+
+
+def _summary(comparison: Comparison) -> Message:
+    return say(
+        "{all:initiatives} in all of them, {some:initiatives} in some only; {moved:initiatives} moved in time.",
+        all=len(comparison.in_all),
+        some=len(comparison.only_in_some),
+        moved=len(comparison.moved),
+    )
+
+
+def _scenario(scenario: str) -> Column:
+    return Column(say("{scenario}", scenario=scenario), figures=True)
+
+
+def _start(line: InitiativeLine, choice: Choice | None) -> str:
+    if choice is None:
+        return "–"
+    first = next(one for one in line.by if one is not None)
+    return f"{choice.start}{'*' if choice.participants != first.participants else ''}"
+
+
+def _show_members(screen: Screen, case: Case, comparison: Comparison) -> None:
+    """Three tables: the amounts of the first scenario, and what changes for each member in the others."""
+    weights = {member.id: (member.kind.value != "municipality", -member.weight) for member in case.members}
+    lines = sorted(comparison.members, key=lambda line: (weights[line.id], line.id))
+    if not any(stake is not None for line in lines for stake in line.by):
+        return
+    measures: tuple[tuple[Message, Callable[[Stake], int], Callable[[int], str], Callable[[int], str]], ...] = (
+        (say("Own kronor of each member"), lambda one: one.kronor, screen.number, screen.difference),
+        (say("Hours of each member"), lambda one: one.hours, screen.number, screen.difference),
+        (say("Benefit of each member, points"), lambda one: one.benefit, screen.points, screen.points_difference),
+    )
+    for title, of, whole, change in measures:
+        screen.blank()
+        screen.line(title, bold=True)
+        if len(comparison.scenarios) > 1:
+            screen.line(
+                say("The first column is the amount in {scenario}; the others are the difference to it.", scenario=comparison.scenarios[0])
+            )
+        screen.table(
+            (Column(say("Member"), least=16), *(_scenario(one) for one in comparison.scenarios)),
+            [(line.name, *_cells(line, of, whole, change)) for line in lines],
+        )
+
+
+def _cells(line: MemberLine, of: Callable[[Stake], int], whole: Callable[[int], str], change: Callable[[int], str]) -> list[str]:
+    first, differences = line.by[0], line.differences[1:]
+    return ["–" if first is None else whole(of(first)), *("–" if one is None else change(of(one)) for one in differences)]

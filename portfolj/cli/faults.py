@@ -1,0 +1,79 @@
+"""What went wrong, told in full: every fault with its place, none with a traceback."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterable
+
+from portfolj.cli.exits import Exit
+from portfolj.cli.plain import plain
+from portfolj.errors import CheckError, Fault, InputError, Message, WrongValue, say
+from portfolj.text import Language, render
+
+
+def unknown_language(code: str) -> InputError:
+    """The error of a language that portfolj does not speak."""
+    return InputError(say("There is no language '{code}'; choose one of {codes:list}.", code=code, codes=tuple(Language)))
+
+
+def tell(wrong: Exception, language: Language) -> Exit:
+    """Tell an error on stderr, and say what to end with."""
+    if isinstance(wrong, InputError):
+        tell_faults(wrong.faults, language)
+        return Exit.WRONG_INPUT
+    if isinstance(wrong, CheckError):
+        _print(say("An answer did not hold when it was worked out again, and is not shown. The fault is portfolj's own:"), language)
+        for complaint in wrong.complaints:
+            _print(complaint, language)
+        return Exit.CHECK_FAILED
+    if isinstance(wrong, OSError):
+        return _system(wrong, language)
+    _print(wrong.message if isinstance(wrong, WrongValue) else _usage(wrong), language)
+    return Exit.WRONG_INPUT
+
+
+def tell_faults(faults: Iterable[Fault], language: Language) -> None:
+    """Tell faults and notices on stderr, one on each line."""
+    for fault in faults:
+        sys.stderr.write(plain(in_words(fault, language)) + "\n")
+
+
+def in_words(fault: Fault, language: Language) -> str:
+    """A fault with its place: "costs.csv:4 [kronor]: ..."."""
+    where = str(fault.place) or ".".join(str(part) for part in fault.path)
+    said = render(fault.message, language)
+    if fault.severity == "notice":
+        said = render(say("Notice: {notice}", notice=said), language)
+    return f"{where}: {said}" if where else said
+
+
+def _print(message: Message, language: Language) -> None:
+    sys.stderr.write(plain(render(message, language)) + "\n")
+
+
+def _system(wrong: OSError, language: Language) -> Exit:
+    """Something the system refused; a reader that has closed our output is no fault of anybody's."""
+    if wrong.errno == errno.EPIPE:
+        # What is still to be written at the end must not fail once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+    name = str(wrong.filename or "")
+    _print(say("'{file}' cannot be read or written ({why}); check the name and the rights.", file=name, why=str(wrong.strerror)), language)
+    return Exit.WRONG_INPUT
+
+
+def _usage(wrong: Exception) -> Message:
+    """What a refusal of the arguments means, in our own words."""
+    context = getattr(wrong, "ctx", None)
+    command = str(getattr(context, "command_path", "portfolj"))
+    option, param = getattr(wrong, "option_name", None), getattr(wrong, "param", None)
+    if param is not None:
+        names = [*param.opts] if param.param_type_name == "option" else [param.metavar or param.name]
+        if type(wrong).__name__ == "MissingParameter":
+            return say("{name} is missing; '{command} --help' shows how it is written.", name=names[0], command=command)
+        return say("{name} cannot be read; '{command} --help' shows how it is written.", name=names[0], command=command)
+    if option is not None and type(wrong).__name__ == "NoSuchOption":
+        return say("There is no option {name}; '{command} --help' shows those there are.", name=str(option), command=command)
+    if option is not None:
+        return say("{name} lacks its value; '{command} --help' shows how it is written.", name=str(option), command=command)
+    return say("The command cannot be understood ({why}); '{command} --help' shows how it is written.", why=str(wrong), command=command)

@@ -1,0 +1,198 @@
+"""What can be asked for on the command line, and to whom it is handed."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from portfolj.cli.exits import Exit
+from portfolj.cli.help import Command, Group
+from portfolj.errors import PortfoljError
+from portfolj.text.catalogue import key
+from portfolj.text.language import DEFAULT_LANGUAGE, Language
+
+_LANGUAGE = "PORTFOLJ_LANG"
+# Typer has had Click beside it and inside it; the base of all wrong usage is found through a name it has always had.
+_WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
+
+_commands = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
+
+Case = Annotated[str, typer.Argument(metavar="CASE", help=key("The case: its folder, or its JSON file."))]
+Scenarios = Annotated[
+    list[str] | None, typer.Option("--scenario", metavar="ID", help=key("A scenario; can be given several times. All unless given."))
+]
+Nodes = Annotated[int | None, typer.Option("--nodes", metavar="N", help=key("Stop after so many steps; the same answer on every machine."))]
+Seconds = Annotated[float | None, typer.Option("--time-limit", metavar="S", help=key("Stop after so many seconds."))]
+AsJson = Annotated[bool, typer.Option("--json", help=key("Print one line of JSON."))]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"portfolj {version('portfolj')}")
+        raise typer.Exit
+
+
+@_commands.callback(
+    help=key("Choose and rank what municipalities do together, within the money and hours there are."),
+    epilog=key("Exit codes: 0 fine, 1 a check failed, 2 wrong input, 3 a scenario has no portfolio, 4 no answer within the limit."),
+)
+def _portfolj(
+    language: Annotated[
+        str, typer.Option("--lang", metavar="sv|en", help=key("The language of all texts; PORTFOLJ_LANG does the same."))
+    ] = "",
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help=key("Show the version and exit."))] = False,
+) -> None:
+    """Take what holds for every command; the language has been read before, so that help speaks it too."""
+
+
+@_commands.command(cls=Command, help=key("Check a case and tell every fault with its place and remedy."))
+def check(context: typer.Context, case: Case) -> int:
+    """Check a case."""
+    from portfolj.cli.cases import check_case
+
+    return check_case(case, language=context.obj)
+
+
+@_commands.command(cls=Command, help=key("Find the best portfolio of each scenario."))
+def solve(
+    context: typer.Context,
+    case: Case,
+    scenario: Scenarios = None,
+    members: Annotated[bool, typer.Option("--members", help=key("Show what each member gives and gets."))] = False,
+    as_json: AsJson = False,
+    nodes: Nodes = None,
+    time_limit: Seconds = None,
+) -> int:
+    """Solve scenarios."""
+    from portfolj.cli.solving import solve_and_show
+
+    return solve_and_show(case, scenario or (), language=context.obj, members=members, as_json=as_json, nodes=nodes, time_limit=time_limit)
+
+
+@_commands.command(cls=Command, help=key("Lay scenarios side by side: what is in, and what each member gives and gets."))
+def compare(
+    context: typer.Context,
+    case: Case,
+    scenario: Scenarios = None,
+    as_json: AsJson = False,
+    nodes: Nodes = None,
+    time_limit: Seconds = None,
+) -> int:
+    """Compare scenarios."""
+    from portfolj.cli.comparing import compare_and_show
+
+    return compare_and_show(case, scenario or (), language=context.obj, as_json=as_json, nodes=nodes, time_limit=time_limit)
+
+
+@_commands.command(cls=Command, help=key("Rank the initiatives into one list for the business plan, with a reserve list."))
+def rank(
+    context: typer.Context,
+    case: Case,
+    scenario: Annotated[str, typer.Option("--scenario", metavar="ID", help=key("The scenario; base unless given."))] = "base",
+    free: Annotated[bool, typer.Option("--free", help=key("Let the list choose its own portfolio at 100 percent of the money."))] = False,
+    csv: Annotated[str, typer.Option("--csv", metavar="FILE", help=key("Write the list as a table for Excel."))] = "",
+    md: Annotated[str, typer.Option("--md", metavar="FILE", help=key("Write the list as Markdown."))] = "",
+    as_json: AsJson = False,
+    nodes: Nodes = None,
+    time_limit: Seconds = None,
+) -> int:
+    """Rank a scenario's initiatives."""
+    from portfolj.cli.ranking import rank_and_show
+
+    return rank_and_show(
+        case, scenario, language=context.obj, free=free, csv=csv, markdown=md, as_json=as_json, nodes=nodes, time_limit=time_limit
+    )
+
+
+@_commands.command(cls=Command, help=key("Check a stored answer against its case."))
+def verify(
+    context: typer.Context,
+    result: Annotated[str, typer.Argument(metavar="RESULT.json", help=key("What solve --json printed."))],
+    case: Annotated[
+        str, typer.Argument(metavar="CASE", help=key("Its case; looked for in the current folder and in scenarios unless given."))
+    ] = "",
+) -> int:
+    """Check a stored answer."""
+    from portfolj.cli.verifying import verify_file
+
+    return verify_file(result, case, language=context.obj)
+
+
+@_commands.command(cls=Command, help=key("Accept edited tables: note their rows and content anew in case.yaml."))
+def seal(context: typer.Context, case: Case) -> int:
+    """Seal a case."""
+    from portfolj.cli.cases import seal_case
+
+    return seal_case(case, language=context.obj)
+
+
+@_commands.command(cls=Command, help=key("Print the JSON Schema of a case."))
+def schema() -> int:
+    """Print the schema."""
+    from portfolj.cli.cases import print_schema
+
+    return print_schema()
+
+
+def app() -> None:
+    """Run the command line and end the process."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run(sys.argv[1:], os.environ))
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    arguments
+        Without the program's name.
+    environment
+        May name the language.
+
+    Returns
+    -------
+    int
+        The exit code. Every fault of the input has been told on stderr.
+    """
+    code, rest = _language_code(arguments, environment)
+    language = Language(code) if code in list(Language) else DEFAULT_LANGUAGE
+    try:
+        if code != language:
+            _refuse_language(code)
+        command: Any = typer.main.get_command(_commands)
+        returned = command.main(list(rest) or ["--help"], prog_name="portfolj", standalone_mode=False, obj=language)
+        return returned if isinstance(returned, int) else Exit.FINE
+    except (PortfoljError, _WRONG_USAGE, OSError) as wrong:
+        from portfolj.cli.faults import tell
+
+        return tell(wrong, language)
+    except (KeyboardInterrupt, typer.Abort):
+        return Exit.INTERRUPTED
+
+
+def _language_code(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The language asked for, wherever it stands, and the arguments without it."""
+    code, rest, ahead = environment.get(_LANGUAGE) or DEFAULT_LANGUAGE.value, [], list(arguments)
+    while ahead:
+        one = ahead.pop(0)
+        if one == "--lang" and ahead:
+            code = ahead.pop(0)
+        elif one.startswith("--lang="):
+            code = one.removeprefix("--lang=")
+        else:
+            rest.append(one)
+    return code, rest
+
+
+def _refuse_language(code: str) -> None:
+    from portfolj.cli.faults import unknown_language
+
+    raise unknown_language(code)

@@ -1,0 +1,138 @@
+"""The command `rank`: one list for the business plan, the line where the money ends, and the reserve list."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from portfolj.cli.cases import illustrative, open_case
+from portfolj.cli.exits import Exit
+from portfolj.cli.screen import Column, Screen
+from portfolj.cli.solving import finite_time
+from portfolj.cli.words import CHECKED, at_most_from_best, no_answer, scenario_title
+from portfolj.domain.case import Case
+from portfolj.domain.digest import digest
+from portfolj.errors import Message, say
+from portfolj.exchange.lists import list_as_csv, list_as_markdown, place, write_list
+from portfolj.results.document import one_line
+from portfolj.results.portfolio import Status
+from portfolj.results.ranked import RankedList, RankedRow
+from portfolj.results.ranked_document import ranked_document
+from portfolj.text import Language
+from portfolj.workflow.ranking import rank_scenario
+from portfolj.workflow.solving import receipt
+
+_FRAME = 100
+
+
+def rank_and_show(
+    path: str,
+    scenario: str,
+    *,
+    language: Language,
+    free: bool,
+    csv: str,
+    markdown: str,
+    as_json: bool,
+    nodes: int | None,
+    time_limit: float | None,
+) -> Exit:
+    """Rank a scenario and print or write the list."""
+    screen = Screen(language)
+    case = open_case(path, screen)
+    finite_time(time_limit)
+    with screen.progress() as progress:
+        ranked = rank_scenario(case, scenario, free=free, nodes=nodes, time_limit=time_limit, progress=progress)
+    if as_json:
+        made_with = receipt(nodes=nodes, time_limit=time_limit)
+        screen.raw(one_line(ranked_document(case.id, digest(case), ranked, made_with)))
+    else:
+        _show(screen, case, ranked)
+    if ranked.levels:
+        written = [_write(csv, list_as_csv(case, ranked, language), mark=True)] if csv else []
+        written += [_write(markdown, list_as_markdown(case, ranked, language), mark=False)] if markdown else []
+        for message in written if not as_json else ():
+            screen.line(message)
+    return {Status.INFEASIBLE: Exit.NO_PORTFOLIO, Status.NO_ANSWER: Exit.NO_ANSWER}.get(ranked.status, Exit.FINE)
+
+
+def _write(path: str, content: str, *, mark: bool) -> Message:
+    try:
+        write_list(path, content, mark=mark)
+    except OSError as wrong:
+        raise OSError(wrong.errno, wrong.strerror, path) from wrong
+    return say("Written: {file}", file=path)
+
+
+def _show(screen: Screen, case: Case, ranked: RankedList) -> None:
+    if made_up := illustrative(case):
+        screen.line(made_up)
+        screen.blank()
+    screen.line(say("Ranked list: {scenario}", scenario=scenario_title(case, ranked.scenario)), bold=True)
+    if not ranked.levels:
+        missing = (say("There is no portfolio that meets all rules."), say("'portfolj solve' tells which rules clash."))
+        screen.line(*(missing if ranked.status is Status.INFEASIBLE else no_answer(ranked.stopped_by)))
+        return
+    within = [row for row in ranked.rows if not row.reserve]
+    reserve = [row for row in ranked.rows if row.reserve]
+    frame = next(level.kronor for level in ranked.levels if level.percent == _FRAME)
+    summary = say("{within:initiatives} within the frame, {reserve} in reserve.", within=len(within), reserve=len(reserve))
+    screen.line(summary, _how_sure(ranked), CHECKED)
+    screen.blank()
+    _show_rows(screen, within)
+    screen.line(say("---- Here the money ends: {frame:kr} of the association's own. ----", frame=frame), bold=True, indent=2)
+    if reserve:
+        screen.blank()
+        screen.line(say("Reserve list"), bold=True)
+        _show_rows(screen, reserve)
+    _show_price(screen, ranked)
+
+
+def _how_sure(ranked: RankedList) -> Message:
+    if ranked.status is Status.PROVEN:
+        return say("Proven best list.")
+    gap = ranked.gap_percent
+    return say("How far it is from the best list is not known.") if gap is None else at_most_from_best(Fraction(gap))
+
+
+def _show_rows(screen: Screen, rows: Sequence[RankedRow]) -> None:
+    reserve = any(row.reserve for row in rows)
+    screen.table(
+        (
+            Column(say("Place"), figures=True),
+            Column(say("Initiative"), least=24),
+            Column(say("Start"), figures=True),
+            Column(say("Take part"), figures=True),
+            Column(say("Kronor"), figures=True),
+            Column(say("Hours"), figures=True),
+            Column(say("Enters at, kronor") if reserve else say("Level, %"), figures=True),
+            Column(say("Why"), least=24),
+        ),
+        [
+            (
+                place(row, screen.language),
+                row.name,
+                str(row.start),
+                screen.number(len(row.participants)),
+                screen.number(row.money),
+                screen.number(row.hours),
+                screen.number(row.enters_at if reserve else row.level),
+                " ".join(screen.words(reason) for reason in row.reasons),
+            )
+            for row in rows
+        ],
+    )
+
+
+def _show_price(screen: Screen, ranked: RankedList) -> None:
+    """What one list costs against a new choice at each level, and the levels that no list can hold."""
+    screen.blank()
+    if ranked.price_percent:
+        screen.line(
+            say(
+                "One list for all levels costs {price:percent} of the benefit against choosing anew at each level.",
+                price=str(ranked.price_percent),
+            )
+        )
+    else:
+        screen.line(say("One list for all levels costs nothing against choosing anew at each level."))
+    for _, why in ranked.left_out:
+        screen.line(why)

@@ -1,0 +1,122 @@
+"""Lines and tables on the terminal; everything that is printed for people goes through here."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from portfolj.cli.plain import plain
+from portfolj.errors import Message
+from portfolj.text import Language, numbers, render
+
+_WIDTH = 100
+_MOST_WIDTH = 140
+# Stands for a no-break space while Rich, which breaks lines there, lays text out.
+_UNBROKEN = "\ue000"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, whether it holds figures, and its least width in signs."""
+
+    heading: Message
+    figures: bool = False
+    least: int | None = None
+
+
+class Screen:
+    """The standard output, in a language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        terminal = sys.stdout.isatty()
+        self._console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False, width=None if terminal else _WIDTH)
+        if terminal and self._console.width > _MOST_WIDTH:
+            self._console.width = _MOST_WIDTH
+
+    def words(self, message: Message) -> str:
+        """A message in the language of this screen."""
+        return render(message, self.language)
+
+    def blank(self) -> None:
+        """An empty line."""
+        self._console.print()
+
+    def line(self, *said: Message | str, bold: bool = False, indent: int = 0) -> None:
+        """Messages one after the other, as a paragraph."""
+        spoken = " ".join(one if isinstance(one, str) else self.words(one) for one in said)
+        self._print(Padding(_text(spoken, style="bold" if bold else ""), (0, 0, 0, indent), expand=False))
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]], *, total: Sequence[str] = ()) -> None:
+        """A table; `total` is its last row, set apart."""
+        shown = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, show_footer=bool(total), padding=(0, 1), header_style="bold")
+        for place, column in enumerate(columns):
+            cells = [row[place] for row in (*rows, total) if row]
+            shown.add_column(
+                _text(self.words(column.heading)),
+                footer=_text(total[place]) if total else "",
+                justify="right" if column.figures else "left",
+                vertical="top",
+                min_width=max(map(len, cells), default=0) if column.figures else column.least,
+                overflow="fold",
+            )
+        for row in rows:
+            shown.add_row(*map(_text, row))
+        self._print(Padding(shown, (0, 0, 0, 2), expand=False))
+
+    def figures(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Names and figures in two columns without heading."""
+        shown = Table.grid(padding=(0, 2))
+        for name, figure in rows:
+            shown.add_row(_text(name), _text(figure))
+        self._print(Padding(shown, (0, 0, 0, 2), expand=False))
+
+    def number(self, amount: int | Fraction, *, decimals: int = 0) -> str:
+        """A number without unit, as it stands in a column of figures."""
+        return numbers.number(amount, self.language, decimals=decimals, fixed=True)
+
+    def difference(self, amount: int | Fraction, *, decimals: int = 0) -> str:
+        """A number with its sign; what does not differ is 0."""
+        shown = self.number(amount, decimals=decimals)
+        return f"+{shown}" if amount > 0 else shown
+
+    def points(self, thousandths: int | Fraction) -> str:
+        """Thousandths of a point in points with one decimal, without unit."""
+        return self.number(Fraction(thousandths) / 1000, decimals=1)
+
+    def points_difference(self, thousandths: int | Fraction) -> str:
+        """A difference in points, from thousandths of a point."""
+        return self.difference(Fraction(thousandths) / 1000, decimals=1)
+
+    def raw(self, text: str) -> None:
+        """One line for machines, as it is."""
+        sys.stdout.write(text + "\n")
+
+    def _print(self, content: Any) -> None:
+        """Print without spaces at the ends of lines."""
+        with self._console.capture() as captured:
+            self._console.print(content)
+        laid_out = captured.get().replace(_UNBROKEN, "\u00a0")
+        sys.stdout.write("".join(line.rstrip() + "\n" for line in laid_out.splitlines()))
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[Message], None]]:
+        """Whom to tell each step of long work: shown on stderr while it lasts, and only on a terminal."""
+        if not sys.stderr.isatty():
+            yield lambda _: None
+            return
+        console = Console(file=sys.stderr, markup=False, highlight=False, emoji=False)
+        with console.status("") as status:
+            yield lambda step: status.update(Text(plain(self.words(step)) + " ..."))
+
+
+def _text(text: str, *, style: str = "") -> Text:
+    return Text(plain(text).replace("\u00a0", _UNBROKEN), style=style)

@@ -1,0 +1,116 @@
+"""What an answer says, in the words of meetings."""
+
+from fractions import Fraction
+
+from portfolj.domain.case import Case
+from portfolj.domain.scenario import BASE, Objective
+from portfolj.errors import Message, say
+from portfolj.explain.conflicts import failing_alone
+from portfolj.results.document import gap_percent
+from portfolj.results.portfolio import Reached, Status
+from portfolj.results.result import Result
+from portfolj.workflow.key_figures import key_figures
+
+CHECKED = say("Checked in whole kronor and hours.")
+
+OBJECTIVES = {
+    Objective.TOTAL_BENEFIT: say("Total benefit"),
+    Objective.BEST_FLOOR: say("The least served gets"),
+    Objective.ECONOMIC_BENEFIT: say("Economic benefit"),
+    Objective.PARTICIPATIONS: say("Participations"),
+}
+
+_STOPPED = {
+    "time": say("The search was stopped by the time limit."),
+    "nodes": say("The search was stopped by the limit of steps."),
+}
+
+
+def scenario_title(case: Case, scenario: str) -> Message:
+    """A scenario's name with the id it is asked for by."""
+    name = case.scenario(scenario).name
+    if scenario == BASE and name == case.name:
+        return say("{name}, the case itself ({id})", name=name, id=scenario)
+    return say("{name} ({id})", name=name, id=scenario)
+
+
+def first_line(case: Case, result: Result) -> tuple[Message, ...]:
+    """The answer in a few sentences: how much for how much money, how surely, and that it is checked."""
+    figures = key_figures(result)
+    if figures is None:
+        return without_portfolio(case, result)
+    money = sum(result.money(choice.id) for choice in result.chosen)
+    return (
+        say(
+            "{number:initiatives} for {money:kr}, of which {own:kr} from the association's own {frame:kr}.",
+            number=figures.initiatives,
+            money=money,
+            own=figures.kronor,
+            frame=figures.frame,
+        ),
+        *how_sure(result),
+        CHECKED,
+    )
+
+
+def how_sure(result: Result) -> tuple[Message, ...]:
+    """How good a portfolio is known to be."""
+    if result.status is Status.PROVEN:
+        return (say("Proven best."),)
+    gaps = [gap_percent(one) for one in result.objectives]
+    known = [Fraction(gap) for gap in gaps if gap is not None]
+    stopped = (_STOPPED[result.answer.stopped_by],) if result.answer.stopped_by in _STOPPED else ()
+    if len(known) < len(gaps) or not any(known):
+        return (say("How far it is from the best is not known."), *stopped)
+    return (at_most_from_best(max(known)), *stopped)
+
+
+def at_most_from_best(gap: Fraction) -> Message:
+    """The proven distance, in percent."""
+    return say("At most {gap:percent} from the best.", gap=format(float(gap), ".2f"))
+
+
+def without_portfolio(case: Case, result: Result) -> tuple[Message, ...]:
+    """Why there is nothing to show."""
+    if result.status is Status.NO_ANSWER:
+        return no_answer(result.answer.stopped_by)
+    alone = tuple(failing_alone(case, label) for label in result.answer.fails_alone)
+    several = say("No rule fails by itself; several together cannot hold at once.")
+    return (say("There is no portfolio that meets all rules."), *(alone or (several,)))
+
+
+def no_answer(stopped_by: str) -> tuple[Message, ...]:
+    """What to say when time or steps ended before anything was found."""
+    stopped = (_STOPPED[stopped_by],) if stopped_by in _STOPPED else ()
+    return (say("No portfolio was found within the limit; allow more."), *stopped)
+
+
+def reached(one: Reached) -> Message:
+    """How far an objective was carried; with both bounds where it is not proven."""
+    least = amount(one.name, one.value)
+    return least if one.proven else say("at least {least}, at most {most}", least=least, most=amount(one.name, one.bound))
+
+
+def amount(objective: Objective, number: Fraction) -> Message:
+    """A value of an objective with its unit."""
+    if objective is Objective.TOTAL_BENEFIT:
+        return say("{points:points}", points=round(number))
+    if objective is Objective.BEST_FLOOR:
+        return per_thousand(number)
+    if objective is Objective.ECONOMIC_BENEFIT:
+        return say("{kronor:kr}", kronor=round(number))
+    return say("{number}", number=round(number))
+
+
+def per_thousand(per_person: Fraction) -> Message:
+    """Thousandths of a point for a person are points for a thousand."""
+    return say("{points:points} per thousand residents", points=round(per_person * 1000))
+
+
+def least_served(result: Result) -> Message | None:
+    """Which municipality gets least for each resident, and how much that is."""
+    figures = key_figures(result)
+    row = figures.least_served if figures else None
+    if row is None or row.per_resident.benefit is None:
+        return None
+    return say("{member}: {amount}", member=row.name, amount=per_thousand(row.per_resident.benefit))

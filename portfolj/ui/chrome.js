@@ -1,0 +1,43 @@
+(() => {
+  const words = WORDS;
+  const beginnings = Object.keys(words).filter((word) => word.endsWith("…")).map((word) => [word.slice(0, -1), words[word]]);
+  const names = ["aria-label", "title", "placeholder"];
+  // What people have written is left as it is.
+  const ours = '[data-testid="stHtml"], [data-testid="stMarkdown"], [data-testid="stWidgetLabel"], [data-tag] > span, [role="option"]';
+
+  const said = (text) => {
+    const plain = text.trim();
+    if (words[plain]) return words[plain];
+    const found = beginnings.find(([start]) => plain.startsWith(start));
+    return found && (found[1].endsWith("…") ? found[1].slice(0, -1) + plain.slice(found[0].length) : found[1]);
+  };
+  const inText = (node) => {
+    const anew = node.parentElement && !node.parentElement.closest(ours) && said(node.data);
+    if (anew && anew !== node.data) node.data = anew;
+  };
+  const inName = (element, name) => {
+    const stated = element.getAttribute(name);
+    const anew = stated && !element.closest(ours) && said(stated);
+    if (anew && anew !== stated) element.setAttribute(name, anew);
+  };
+  const inAll = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return inText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    for (const element of [root, ...root.querySelectorAll("*")]) names.forEach((name) => inName(element, name));
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) inText(walker.currentNode);
+  };
+  new MutationObserver((changes) => {
+    for (const { type, target, addedNodes, attributeName } of changes) {
+      if (type === "attributes") inName(target, attributeName);
+      else if (type === "characterData") inText(target);
+      else addedNodes.forEach(inAll);
+    }
+  }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: names });
+
+  // A single letter must not start anything: people dictate, and lean on keys.
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest && event.target.closest("input, textarea, [contenteditable]");
+    if (!typing && event.key.length === 1 && /[a-z]/i.test(event.key) && !event.ctrlKey && !event.metaKey) event.stopImmediatePropagation();
+  }, { capture: true });
+})();

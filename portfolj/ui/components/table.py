@@ -1,0 +1,79 @@
+"""A table as it stands in a council paper: row heads to the left, figures to the right, units in the column head."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portfolj.ui.words import in_html
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column head over `columns` columns; `figures` puts it to the right, over the figures."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell: a text, a second line in smaller type; `figures` puts both to the right; `columns` it spans."""
+
+    text: str
+    below: str = ""
+    figures: bool = False
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; the first cell is its head. `kind` is a class of the style sheet."""
+
+    cells: tuple[Cell, ...]
+    kind: str = ""
+
+
+def html_table(caption: str, head: Sequence[Sequence[Head]], rows: Sequence[Row]) -> str:
+    """The table as HTML; everything in it is escaped.
+
+    Parameters
+    ----------
+    caption
+        What the table shows, for those who hear it; a wide table can be scrolled under this name.
+    """
+    heads = "".join(f"<tr>{''.join(_head(one) for one in line)}</tr>" for line in head)
+    body = "".join(_row(row) for row in rows)
+    label = in_html(caption)
+    return (
+        f'<div class="portfolj-table" role="region" tabindex="0" aria-label="{label}">'
+        f"<table><caption>{label}</caption><thead>{heads}</thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _head(head: Head) -> str:
+    if not head.text:
+        return f'<td colspan="{head.columns}" rowspan="{head.rows}"></td>'
+    scope = "col" if head.columns == 1 else "colgroup"
+    return f'<th scope="{scope}" colspan="{head.columns}" rowspan="{head.rows}"{_kind(head.figures)}>{in_html(head.text)}</th>'
+
+
+def _row(row: Row) -> str:
+    first, *others = row.cells
+    kind = f' class="{in_html(row.kind)}"' if row.kind else ""
+    span = f' colspan="{first.columns}"' if first.columns > 1 else ""
+    return f'<tr{kind}><th scope="row"{span}>{_content(first)}</th>{"".join(_cell(one) for one in others)}</tr>'
+
+
+def _cell(cell: Cell) -> str:
+    span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    return f"<td{span}{_kind(cell.figures)}>{_content(cell)}</td>"
+
+
+def _content(cell: Cell) -> str:
+    below = f'<span class="below">{in_html(cell.below)}</span>' if cell.below else ""
+    return f"{in_html(cell.text)}{below}"
+
+
+def _kind(figures: bool) -> str:
+    return ' class="figures"' if figures else ""

@@ -1,0 +1,65 @@
+"""Sentences and figures in the language of the screen, and the two ways in which text typed by people is made harmless."""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from html import escape
+
+from portfolj.errors import Message, say
+from portfolj.results.portfolio import Status
+from portfolj.text.language import Language
+from portfolj.text.numbers import number as written
+from portfolj.text.render import listed, render
+from portfolj.workflow.key_figures import KeyFigures
+
+LANGUAGE = Language.SWEDISH
+NONE = "–"
+_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&:])")
+
+
+def tell(message: Message) -> str:
+    """The sentence, as plain text."""
+    return render(message, LANGUAGE)
+
+
+def names(several: Iterable[str]) -> str:
+    """Such as "Hjo, Tibro och Töreboda"."""
+    return listed(several, LANGUAGE)
+
+
+def number(amount: int | Fraction, decimals: int = 0) -> str:
+    """A number without unit."""
+    return written(amount, LANGUAGE, decimals=decimals, fixed=True)
+
+
+def points(thousandths: int | Fraction) -> str:
+    """Points with one decimal, from thousandths of a point."""
+    return number(Fraction(thousandths) / 1000, 1)
+
+
+def per_thousand(amount: Fraction | None) -> str:
+    """An amount per resident, told per 1 000 residents."""
+    return NONE if amount is None else number(amount * 1000)
+
+
+def how_sure(status: Status, figures: KeyFigures | None) -> str:
+    """What is known about an answer, in words said at meetings."""
+    if status is Status.INFEASIBLE:
+        return tell(say("No portfolio meets all conditions"))
+    if figures is None:
+        return tell(say("No portfolio was found in time"))
+    if status is Status.PROVEN:
+        return tell(say("Proven best"))
+    if figures.short_of_bound is None:
+        return tell(say("Not proven best"))
+    return tell(say("At most {share:percent} from the best", share=str(figures.short_of_bound.__ceil__())))
+
+
+def in_markdown(text: str) -> str:
+    """Plain text so that Markdown shows it as it is: no link, no picture, no formula."""
+    return _SIGNS.sub(r"\\\1", text.replace("\n", " "))
+
+
+def in_html(text: str) -> str:
+    """Plain text so that HTML shows it as it is."""
+    return escape(text, quote=True)

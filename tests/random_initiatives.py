@@ -1,0 +1,222 @@
+"""Members, goals, funds and initiatives of random small cases, as plain rows."""
+
+import random
+from itertools import combinations
+from math import prod
+from typing import Any
+
+Row = dict[str, Any]
+FIELDS = ("explore_operative", "explore_strategic")
+OPEN = ("assessed", "candidate")
+HELD = ("decided", "under_way")
+MOST_PORTFOLIOS = 6_000
+
+
+def odds(draw: random.Random, percent: int) -> bool:
+    """True in so many percent."""
+    return draw.randrange(100) < percent
+
+
+def members(draw: random.Random) -> list[Row]:
+    """Two to four members; at least two municipalities; fees of all, some or none; now and then two of one name."""
+    number, with_fees = draw.choice((2, 3, 3, 4)), draw.choice(("all", "some", "none"))
+    found: list[Row] = []
+    for at in range(number):
+        kind = "municipality" if at < 2 or odds(draw, 75) else draw.choice(("region", "authority", "civil_society"))
+        weight = draw.choice((1_000, 2_000, 3_000, draw.randint(50, 60_000)))
+        one: Row = {"id": f"m{at}", "name": f"Member {at}", "kind": kind, "weight": weight}
+        if with_fees == "all" or (with_fees == "some" and odds(draw, 60)):
+            one["fee"] = draw.choice((0, 1_000, 2_500, draw.randint(1, 9_000)))
+        found.append(one)
+    if odds(draw, 6):
+        found[1]["name"] = found[0]["name"]
+    return found
+
+
+def goals(draw: random.Random) -> list[Row]:
+    """Three leaves with odd weights, two of them under a common goal or not."""
+    weights = draw.choice((("1", "1", "1"), ("1", "2", "3"), ("0.5", "1.25", "7"), ("1", "1", "4")))
+    found: list[Row] = [{"id": f"g{at}", "name": f"Goal {at}", "weight": weight} for at, weight in enumerate(weights)]
+    if odds(draw, 60):
+        found[0] |= {"parent": "g"}
+        found[1] |= {"parent": "g"}
+        found.append({"id": "g", "name": "Goal", "weight": draw.choice(("1", "2", "0.75"))})
+    if odds(draw, 20):
+        found[2] |= {"level": "member"}
+    return found
+
+
+def funds(draw: random.Random) -> list[Row]:
+    """One to three funds: filled by fees or not, own or external, earmarked or not, with carry-over or not."""
+    found: list[Row] = [{"id": "f0", "name": "Fees", "from_fees": odds(draw, 60), "carry_over": odds(draw, 30)}]
+    if odds(draw, 50):
+        found.append(
+            {"id": "f1", "name": "Grant", "kind": "external", "areas": ["a1"] if odds(draw, 60) else [], "carry_over": odds(draw, 30)}
+        )
+    if odds(draw, 25):
+        found.append({"id": "f2", "name": "Reserve", "kind": draw.choice(("own", "external")), "from_fees": odds(draw, 20)})
+    return found
+
+
+def initiatives(draw: random.Random, case: Row) -> list[Row]:
+    """Four to six initiatives on every stage, with round scores or odd ones."""
+    number = draw.choice((4, 5, 5, 6))
+    round_scores, paying, roles = odds(draw, 50), odds(draw, 50), odds(draw, 30)
+    economic = odds(draw, 65)
+    found = [
+        _initiative(draw, case, f"i{at}", round_scores=round_scores, paying=paying, roles=roles, economic=economic) for at in range(number)
+    ]
+    _links(draw, case, found)
+    if odds(draw, 8):
+        one, other = draw.sample(range(number), 2)
+        found[other]["name"] = found[one]["name"]
+        if odds(draw, 30):
+            found[other] |= {part: found[one][part] for part in ("what", "gives", "takes", "parties")}
+    _bounded(draw, found)
+    return found
+
+
+def _initiative(draw: random.Random, case: Row, name: str, *, round_scores: bool, paying: bool, roles: bool, economic: bool) -> Row:
+    years, listed = case["years"], draw.sample(case["members"], draw.randint(2, len(case["members"])))
+    ids, duration = sorted(one["id"] for one in listed), draw.choice((1, 1, 2, 3))
+    stage = draw.choice((*OPEN * 8, *HELD, "need", "ended" if odds(draw, 50) else "reported"))
+    area = draw.choice(("a1", "a2", None))
+    one: Row = {
+        "id": name,
+        "name": f"Initiative {name}",
+        "what": {"area": area, "field": draw.choice((*FIELDS, None))},
+        "gives": _gives(draw, ids, duration, round_scores=round_scores, economic=economic),
+        "takes": _takes(draw, case, ids, duration, area, paying=paying, roles=roles),
+        "parties": {"participations": _answers(draw, ids), "quorum": draw.choice((0, 1, 1, 2, 2, 2, 3))},
+        "steering": {
+            "stage": stage,
+            "starts": _starts(draw, years, stage),
+            "duration": duration,
+            "requires": [],
+            "excludes": [],
+            "synergies": [],
+        },
+    }
+    if one["gives"].get("region_share") == "100":
+        # Nothing is left to state.
+        one["parties"]["participations"] = [{**row, "share": None} for row in one["parties"]["participations"]]
+    if not odds(draw, 2):
+        one["steering"]["mandates"] = [{"body": "Board", "date": "2026-10-01"}]
+    if odds(draw, 2):
+        one["not_a_portfolio_matter"] = "A matter of one member."
+    if odds(draw, 5):
+        one["takes"]["own_effort"] = [{"year": 1, "kronor": draw.choice((0, 1_000, 5_000))}]
+    return one
+
+
+def _gives(draw: random.Random, ids: list[str], duration: int, *, round_scores: bool, economic: bool) -> Row:
+    goals = draw.sample(("g0", "g1", "g2"), draw.choice((1, 1, 2, 3)))
+    scores = [draw.choice((0, 20, 50, 50, 100)) if round_scores else f"{draw.randint(1, 100_000) / 1000:.3f}" for _ in goals]
+    gives: Row = {
+        "contributions": [{"goal": goal, "likely": str(score)} for goal, score in zip(goals, scores, strict=True)],
+        "feasibility": {"likely": draw.choice((100, 50)) if round_scores else draw.choice((100, draw.randint(1, 100)))},
+    }
+    if odds(draw, 25):
+        gives["region_share"] = draw.choice(("0", "10", "33.333333", "50", "100"))
+    if economic:
+        rows = [(member, year) for member in ids for year in range(1, duration + 2) if year == 1 or odds(draw, 40)]
+        gives["economic"] = [
+            {"member": member, "year": year, "kronor": draw.choice((0, 10_000, 20_000, draw.randint(-8_000, 30_000)))}
+            for member, year in rows
+        ]
+    return gives
+
+
+def _takes(draw: random.Random, case: Row, ids: list[str], duration: int, area: str | None, *, paying: bool, roles: bool) -> Row:
+    years = range(1, duration + 1)
+    funds = [fund["id"] for fund in case["funds"] if area in fund.get("areas", []) or not fund.get("areas")]
+    cash = [{"year": year, "fund": fund, "kronor": _kronor(draw)} for year in years for fund in funds if fund == "f0" or odds(draw, 60)]
+    cash += [{"year": year, "member": member, "kronor": _kronor(draw)} for year in years for member in ids if paying and odds(draw, 60)]
+    cash += [{"year": 1, "external": "Sponsor", "kronor": 4_000}] if odds(draw, 10) else []
+    efforts = [
+        {"member": member, "year": year, "role": role, "hours": draw.choice((0, 10, 20, draw.randint(1, 40))), "released": _released(draw)}
+        for member in ids
+        for year in years
+        for role in (("", "lawyer") if roles and odds(draw, 50) else ("",))
+        if odds(draw, 80)
+    ]
+    shared = [
+        {"pool": pool["id"], "year": year, "hours": draw.randint(0, 50)} for pool in case["pools"] for year in years if odds(draw, 80)
+    ]
+    return {"financing": cash, "efforts": efforts, "pool_efforts": shared}
+
+
+def _kronor(draw: random.Random) -> int:
+    return draw.choice((0, 1_000, 5_000, 5_000, 10_000, draw.randint(1, 20_000)))
+
+
+def _released(draw: random.Random) -> int:
+    return draw.choice((0, 0, 0, 0, 5, 30))
+
+
+def _answers(draw: random.Random, ids: list[str]) -> list[Row]:
+    answers = [draw.choice(("committed", "committed", "willing", "willing", "undecided", "declined")) for _ in ids]
+    if odds(draw, 60):
+        answers[draw.randrange(len(ids))] = "lead"
+    rows: list[Row] = [{"member": member, "answer": answer} for member, answer in zip(ids, answers, strict=True)]
+    if odds(draw, 25):
+        rows[0]["share"] = draw.choice(("0", "10", "12.5", "0.000001"))
+        if odds(draw, 30):
+            for row in rows:
+                row["share"] = draw.choice(("10", "5.55", "0"))
+    return rows
+
+
+def _starts(draw: random.Random, years: list[int], stage: str) -> list[int]:
+    if stage == "under_way":
+        return [draw.choice((years[0] - 1, years[0] - 1, years[0]))]
+    near = [*years, years[-1] + 1] if stage == "decided" or odds(draw, 10) else years
+    near = [years[0] - 1, *near] if odds(draw, 10) else near
+    return sorted(draw.sample(near, draw.choice((1, 1, 2))))
+
+
+def _links(draw: random.Random, case: Row, found: list[Row]) -> None:
+    """Prerequisites, exclusions, options and synergies between initiatives."""
+    pairs = list(combinations(found, 2))
+    for _ in range(draw.choice((0, 0, 1, 1, 2))):
+        first, second = draw.choice(pairs)
+        if not any(row["initiative"] == first["id"] for row in second["steering"]["requires"]):
+            second["steering"]["requires"].append({"initiative": first["id"], "finished": odds(draw, 50)})
+    if odds(draw, 30):
+        first, second = draw.choice(pairs)
+        first["steering"]["excludes"] = [second["id"]]
+    if odds(draw, 20):
+        for one in draw.sample(found, draw.choice((2, 3))):
+            one["steering"]["option_of"] = "A need"
+    for first, second in draw.sample(pairs, draw.choice((0, 0, 1, 2))):
+        first["steering"]["synergies"] += _synergies(draw, case, second["id"])
+
+
+def _synergies(draw: random.Random, case: Row, other: str) -> list[Row]:
+    units = draw.sample(("points", "kronor", "hours"), draw.choice((1, 1, 2)))
+    rows: list[Row] = []
+    year = draw.choice(case["years"])
+    if "points" in units:
+        rows.append({"initiative": other, "points": draw.choice(("10", "-10", "25.5", "-60", "0.001"))})
+    if "kronor" in units:
+        rows.append({"initiative": other, "fund": "f0", "year": year, "kronor": draw.choice((2_000, 7_000, -2_000, -5_000))})
+    if "hours" in units and case["pools"]:
+        rows.append({"initiative": other, "pool": "r1", "year": year, "hours": draw.choice((10, 30, -10, -20))})
+    return rows
+
+
+def _bounded(draw: random.Random, found: list[Row]) -> None:
+    """Settle answers until the portfolios can be counted through."""
+    while prod(_choices(one) for one in found) > MOST_PORTFOLIOS:
+        one = max(found, key=_choices)
+        open_rows = [row for row in one["parties"]["participations"] if row["answer"] in ("willing", "undecided")]
+        if open_rows:
+            draw.choice(open_rows)["answer"] = draw.choice(("committed", "declined"))
+        else:
+            one["steering"]["starts"] = one["steering"]["starts"][:1]
+
+
+def _choices(one: Row) -> int:
+    return int(
+        1 + len(one["steering"]["starts"]) * 2 ** sum(row["answer"] in ("willing", "undecided") for row in one["parties"]["participations"])
+    )
