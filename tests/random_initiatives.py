@@ -1,6 +1,7 @@
 """Members, goals, funds and initiatives of random small cases, as plain rows."""
 
 import random
+from decimal import Decimal
 from itertools import combinations
 from math import prod
 from typing import Any
@@ -10,6 +11,7 @@ FIELDS = ("explore_operative", "explore_strategic")
 OPEN = ("assessed", "candidate")
 HELD = ("decided", "under_way")
 MOST_PORTFOLIOS = 6_000
+FIRST_YEAR = 2027
 
 
 def odds(draw: random.Random, percent: int) -> bool:
@@ -19,11 +21,11 @@ def odds(draw: random.Random, percent: int) -> bool:
 
 def members(draw: random.Random) -> list[Row]:
     """Two to four members; at least two municipalities; fees of all, some or none; now and then two of one name."""
-    number, with_fees = draw.choice((2, 3, 3, 4)), draw.choice(("all", "some", "none"))
+    number, with_fees = draw.choice((2, 3, 3, 4, 4)), draw.choice(("all", "some", "none"))
     found: list[Row] = []
     for at in range(number):
         kind = "municipality" if at < 2 or odds(draw, 75) else draw.choice(("region", "authority", "civil_society"))
-        weight = draw.choice((1_000, 2_000, 3_000, draw.randint(50, 60_000)))
+        weight = draw.choice((1_000, 2_000, 3_000, 10_000, draw.randint(50, 60_000)))
         one: Row = {"id": f"m{at}", "name": f"Member {at}", "kind": kind, "weight": weight}
         if with_fees == "all" or (with_fees == "some" and odds(draw, 60)):
             one["fee"] = draw.choice((0, 1_000, 2_500, draw.randint(1, 9_000)))
@@ -60,26 +62,29 @@ def funds(draw: random.Random) -> list[Row]:
 
 def initiatives(draw: random.Random, case: Row) -> list[Row]:
     """Four to six initiatives on every stage, with round scores or odd ones."""
-    number = draw.choice((4, 5, 5, 6))
+    number = draw.choice((4, 5, 6, 6))
     round_scores, paying, roles = odds(draw, 50), odds(draw, 50), odds(draw, 30)
     economic = odds(draw, 65)
     found = [
         _initiative(draw, case, f"i{at}", round_scores=round_scores, paying=paying, roles=roles, economic=economic) for at in range(number)
     ]
+    if odds(draw, 30):
+        _make_alike(draw, found)
     _links(draw, case, found)
     if odds(draw, 8):
         one, other = draw.sample(range(number), 2)
         found[other]["name"] = found[one]["name"]
         if odds(draw, 30):
             found[other] |= {part: found[one][part] for part in ("what", "gives", "takes", "parties")}
+            found[other]["steering"]["duration"] = found[one]["steering"]["duration"]
     _bounded(draw, found)
     return found
 
 
 def _initiative(draw: random.Random, case: Row, name: str, *, round_scores: bool, paying: bool, roles: bool, economic: bool) -> Row:
-    years, listed = case["years"], draw.sample(case["members"], draw.randint(2, len(case["members"])))
+    years, listed = case["years"], draw.sample(case["members"], min(len(case["members"]), draw.choice((2, 2, 3, 4))))
     ids, duration = sorted(one["id"] for one in listed), draw.choice((1, 1, 2, 3))
-    stage = draw.choice((*OPEN * 8, *HELD, "need", "ended" if odds(draw, 50) else "reported"))
+    stage = draw.choice((*OPEN * 14, *HELD, "need", draw.choice(("ended", "reported", "exploration"))))
     area = draw.choice(("a1", "a2", None))
     one: Row = {
         "id": name,
@@ -87,7 +92,7 @@ def _initiative(draw: random.Random, case: Row, name: str, *, round_scores: bool
         "what": {"area": area, "field": draw.choice((*FIELDS, None))},
         "gives": _gives(draw, ids, duration, round_scores=round_scores, economic=economic),
         "takes": _takes(draw, case, ids, duration, area, paying=paying, roles=roles),
-        "parties": {"participations": _answers(draw, ids), "quorum": draw.choice((0, 1, 1, 2, 2, 2, 3))},
+        "parties": {"participations": _answers(draw, ids), "quorum": draw.choice((0, 1, 1, 2, 2, 2, 3) if stage in OPEN else (0, 1))},
         "steering": {
             "stage": stage,
             "starts": _starts(draw, years, stage),
@@ -97,9 +102,12 @@ def _initiative(draw: random.Random, case: Row, name: str, *, round_scores: bool
             "synergies": [],
         },
     }
-    if one["gives"].get("region_share") == "100":
-        # Nothing is left to state.
-        one["parties"]["participations"] = [{**row, "share": None} for row in one["parties"]["participations"]]
+    if stage in OPEN:
+        able = sum(row["answer"] != "declined" for row in one["parties"]["participations"])
+        one["parties"]["quorum"] = min(able, one["parties"]["quorum"])
+    if one["gives"].get("region_share", "0") not in ("0", "10"):
+        # Little or nothing is left to state.
+        one["parties"]["participations"] = [row | {"share": None} for row in one["parties"]["participations"]]
     if not odds(draw, 2):
         one["steering"]["mandates"] = [{"body": "Board", "date": "2026-10-01"}]
     if odds(draw, 2):
@@ -111,9 +119,9 @@ def _initiative(draw: random.Random, case: Row, name: str, *, round_scores: bool
 
 def _gives(draw: random.Random, ids: list[str], duration: int, *, round_scores: bool, economic: bool) -> Row:
     goals = draw.sample(("g0", "g1", "g2"), draw.choice((1, 1, 2, 3)))
-    scores = [draw.choice((0, 20, 50, 50, 100)) if round_scores else f"{draw.randint(1, 100_000) / 1000:.3f}" for _ in goals]
+    scores = [draw.choice((0, *(20, 50, 50, 100) * 3)) if round_scores else Decimal(draw.randint(1, 100_000)) / 1000 for _ in goals]
     gives: Row = {
-        "contributions": [{"goal": goal, "likely": str(score)} for goal, score in zip(goals, scores, strict=True)],
+        "contributions": [{"goal": goal, "likely": score} for goal, score in zip(goals, scores, strict=True)],
         "feasibility": {"likely": draw.choice((100, 50)) if round_scores else draw.choice((100, draw.randint(1, 100)))},
     }
     if odds(draw, 25):
@@ -121,7 +129,7 @@ def _gives(draw: random.Random, ids: list[str], duration: int, *, round_scores: 
     if economic:
         rows = [(member, year) for member in ids for year in range(1, duration + 2) if year == 1 or odds(draw, 40)]
         gives["economic"] = [
-            {"member": member, "year": year, "kronor": draw.choice((0, 10_000, 20_000, draw.randint(-8_000, 30_000)))}
+            {"member": member, "year": year, "kronor": draw.choice((0, 10_000, 20_000, draw.randint(-8_000, 40_000)))}
             for member, year in rows
         ]
     return gives
@@ -155,15 +163,15 @@ def _released(draw: random.Random) -> int:
 
 
 def _answers(draw: random.Random, ids: list[str]) -> list[Row]:
-    answers = [draw.choice(("committed", "committed", "willing", "willing", "undecided", "declined")) for _ in ids]
+    answers = [draw.choice(("committed",) * 5 + ("willing",) * 4 + ("undecided",) * 2 + ("declined",)) for _ in ids]
     if odds(draw, 60):
         answers[draw.randrange(len(ids))] = "lead"
     rows: list[Row] = [{"member": member, "answer": answer} for member, answer in zip(ids, answers, strict=True)]
-    if odds(draw, 25):
-        rows[0]["share"] = draw.choice(("0", "10", "12.5", "0.000001"))
-        if odds(draw, 30):
-            for row in rows:
-                row["share"] = draw.choice(("10", "5.55", "0"))
+    if odds(draw, 40):
+        draw.choice(rows)["share"] = draw.choice(("0", "12.5", "0.000001", "60", "80", "90"))
+    elif odds(draw, 10):
+        for row in rows:
+            row["share"] = draw.choice(("10", "5.55", "0"))
     return rows
 
 
@@ -172,21 +180,34 @@ def _starts(draw: random.Random, years: list[int], stage: str) -> list[int]:
         return [draw.choice((years[0] - 1, years[0] - 1, years[0]))]
     near = [*years, years[-1] + 1] if stage == "decided" or odds(draw, 10) else years
     near = [years[0] - 1, *near] if odds(draw, 10) else near
-    return sorted(draw.sample(near, draw.choice((1, 1, 2))))
+    return sorted(draw.sample(near, draw.choice((1, 2))))
+
+
+def _make_alike(draw: random.Random, found: list[Row]) -> None:
+    """Give most of them the benefit, the members and the kronor of the first, so that portfolios tie."""
+    first = found[0]
+    for row in first["parties"]["participations"]:
+        row["answer"] = draw.choice(("committed", "committed", "willing"))
+    for one in found[1:]:
+        if odds(draw, 85):
+            one["gives"] = first["gives"]
+            one["parties"]["participations"] = [dict(row) for row in first["parties"]["participations"]]
+            one["takes"]["financing"] = [row | {"kronor": 5_000} for row in one["takes"]["financing"]]
 
 
 def _links(draw: random.Random, case: Row, found: list[Row]) -> None:
     """Prerequisites, exclusions, options and synergies between initiatives."""
-    pairs = list(combinations(found, 2))
-    for _ in range(draw.choice((0, 0, 1, 1, 2))):
+    of_open = [one for one in found if one["steering"]["stage"] in OPEN]
+    pairs = list(combinations(of_open if len(of_open) > 2 and odds(draw, 90) else found, 2))
+    for _ in range(draw.choice((0, 1, 1, 2))):
         first, second = draw.choice(pairs)
         if not any(row["initiative"] == first["id"] for row in second["steering"]["requires"]):
             second["steering"]["requires"].append({"initiative": first["id"], "finished": odds(draw, 50)})
-    if odds(draw, 30):
+    if odds(draw, 45):
         first, second = draw.choice(pairs)
         first["steering"]["excludes"] = [second["id"]]
-    if odds(draw, 20):
-        for one in draw.sample(found, draw.choice((2, 3))):
+    if odds(draw, 30):
+        for one in draw.choice(pairs):
             one["steering"]["option_of"] = "A need"
     for first, second in draw.sample(pairs, draw.choice((0, 0, 1, 2))):
         first["steering"]["synergies"] += _synergies(draw, case, second["id"])
@@ -209,14 +230,13 @@ def _bounded(draw: random.Random, found: list[Row]) -> None:
     """Settle answers until the portfolios can be counted through."""
     while prod(_choices(one) for one in found) > MOST_PORTFOLIOS:
         one = max(found, key=_choices)
-        open_rows = [row for row in one["parties"]["participations"] if row["answer"] in ("willing", "undecided")]
-        if open_rows:
-            draw.choice(open_rows)["answer"] = draw.choice(("committed", "declined"))
+        unsettled = [row for row in one["parties"]["participations"] if row["answer"] in ("willing", "undecided")]
+        if unsettled:
+            draw.choice(unsettled)["answer"] = draw.choice(("committed", "declined"))
         else:
             one["steering"]["starts"] = one["steering"]["starts"][:1]
 
 
 def _choices(one: Row) -> int:
-    return int(
-        1 + len(one["steering"]["starts"]) * 2 ** sum(row["answer"] in ("willing", "undecided") for row in one["parties"]["participations"])
-    )
+    unsettled = sum(row["answer"] in ("willing", "undecided") for row in one["parties"]["participations"])
+    return 1 + len(one["steering"]["starts"]) * int(2**unsettled)

@@ -16,30 +16,33 @@ Document = dict[str, Any]
 
 
 def tied_document(seed: int, initiatives: int) -> Document:
-    """A case as a document.
+    """A case as a document; 36 points and 18 are shared by three, four or five without a remainder.
 
     Parameters
     ----------
     seed
-        The same seed gives the same document.
+        The same seed gives the same document; an odd one has initiatives that are all but alike.
     initiatives
         How many; above seven, names stand twice or more.
     """
     draw = random.Random(seed)  # noqa: S311
+    alike = seed % 2 == 1
     names = [f"INITIATIVE-{number}" for number in range(initiatives)]
     members = [f"MEMBER-{number}" for number in range(len(MEMBERS))]
-    proposals = [_initiative(draw, number, names, members) for number in range(initiatives)]
+    proposals = [_initiative(draw, number, names, members, alike=alike) for number in range(initiatives)]
     return {
         "id": f"tied-{seed}",
         "name": "Tied",
         "draw": str(seed),
         "years": list(YEARS),
         "members": [
-            {"id": one, "name": name, "weight": draw.choice((1000, 2000, 4000)) + number % 2, "fee": 10}
+            {"id": one, "name": name, "weight": 1000, "fee": 10 + number % 2}
             for number, (one, name) in enumerate(zip(members, MEMBERS, strict=True))
         ],
         "capacities": [
-            {"member": one, "year": year, "hours": draw.randint(3, 6) * initiatives} for one in members[:4] for year in YEARS[:2]
+            {"member": one, "year": year, "hours": draw.randint(4, 7) * (10 if alike else 1) * initiatives}
+            for one in members[:4]
+            for year in YEARS[:2]
         ],
         "ceilings": [{"member": members[0], "year": YEARS[0], "kronor": 10 * initiatives}],
         "pools": [{"id": "POOL-0", "name": "Kansli"}],
@@ -47,7 +50,7 @@ def tied_document(seed: int, initiatives: int) -> Document:
         "goals": [
             {"id": "GOAL-0", "name": "Allt", "weight": 1},
             {"id": "GOAL-1", "name": "Klimat", "weight": 1, "parent": "GOAL-0"},
-            {"id": "GOAL-2", "name": "Omsorg", "weight": draw.choice((1, 2)), "parent": "GOAL-0"},
+            {"id": "GOAL-2", "name": "Omsorg", "weight": 1, "parent": "GOAL-0"},
         ],
         "areas": [{"id": "AREA-0", "name": "Teknik"}, {"id": "AREA-1", "name": "Vård"}],
         "funds": [
@@ -58,7 +61,7 @@ def tied_document(seed: int, initiatives: int) -> Document:
             {"fund": fund, "year": year, "kronor": draw.randint(1, 3) * 10 * initiatives} for fund in ("FUND-0", "FUND-1") for year in YEARS
         ],
         "initiatives": proposals,
-        "rules": _rules(draw, names, members),
+        "rules": _rules(draw, names, members, alike=alike),
         "scenarios": [
             {"id": "floor", "name": "Floor", "objective": ["best_floor"], "rules": {"counts": []}},
             {"id": "kronor", "name": "Kronor", "objective": ["economic_benefit", "participations"], "undecided": "willing"},
@@ -67,13 +70,14 @@ def tied_document(seed: int, initiatives: int) -> Document:
     }
 
 
-def _rules(draw: random.Random, names: list[str], members: list[str]) -> Document:
+def _rules(draw: random.Random, names: list[str], members: list[str], *, alike: bool) -> Document:
     rules: Document = {
-        "counts": [{"id": "half", "name": "Half", "of": {"areas": ["AREA-0"]}, "at_most": max(1, len(names) // 3)}],
-        "balances": [{"id": "care", "name": "Care", "of": {"areas": ["AREA-1"], "initiatives": names[:1]}, "at_most": 80}],
-        "participation_floors": [{"member": members[1], "at_least": 1}],
-        "goal_floors": [{"goal": "GOAL-1", "points": 5}],
+        "counts": [{"id": "half", "name": "Half", "of": {"areas": ["AREA-0"]}, "at_most": max(1, len(names) // 2)}],
+        "balances": [{"id": "care", "name": "Care", "of": {"areas": ["AREA-1"], "initiatives": names[:1]}, "at_most": 90}],
     }
+    if not alike:
+        rules["participation_floors"] = [{"member": members[1], "at_least": 1}]
+        rules["goal_floors"] = [{"goal": "GOAL-1", "points": 5}]
     if draw.random() < 0.3:
         rules["floor_per_resident"] = 50
     if draw.random() < 0.3:
@@ -81,9 +85,11 @@ def _rules(draw: random.Random, names: list[str], members: list[str]) -> Documen
     return rules
 
 
-def _initiative(draw: random.Random, number: int, names: list[str], members: list[str]) -> Document:
-    listed = draw.sample(members, draw.randint(3, 5))
-    answers = ["lead", "committed", *draw.choices(("willing", "willing", "undecided", "committed", "declined"), k=len(listed) - 2)]
+def _initiative(draw: random.Random, number: int, names: list[str], members: list[str], *, alike: bool) -> Document:
+    listed = draw.sample(members, 4 if alike else draw.choice((3, 4, 4)))
+    worth = (36,) if alike else (36, 36, 18)
+    said = ("committed", "willing") if alike else ("willing", "willing", "undecided", "committed", "declined")
+    answers = ["lead", "committed", *draw.choices(said, k=len(listed) - 2)]
     duration = draw.choice((1, 1, 2))
     earlier = names[:number]
     steering: Document = {
@@ -104,17 +110,16 @@ def _initiative(draw: random.Random, number: int, names: list[str], members: lis
         "name": TITLES[number % len(TITLES)],
         "what": {"area": draw.choice(("AREA-0", "AREA-1")), "summary": draw.choice(("", "En beskrivning"))},
         "gives": {
-            "contributions": [{"goal": goal, "likely": draw.choice((20, 40))} for goal in ("GOAL-1", "GOAL-2")],
-            "region_share": draw.choice((None, 10)),
-            "economic": [{"member": member, "year": 1, "kronor": draw.choice((100, 200))} for member in listed],
+            "contributions": [{"goal": goal, "likely": draw.choice(worth)} for goal in ("GOAL-1", "GOAL-2")],
+            "economic": [{"member": member, "year": 1, "kronor": 100 if alike else draw.choice((100, 200))} for member in listed],
         },
         "takes": {
             "financing": [
-                *({"fund": draw.choice(("FUND-0", "FUND-1")), "year": k, "kronor": draw.choice((50, 100))} for k in range(1, duration + 1)),
-                {"member": listed[0], "year": 1, "kronor": draw.choice((5, 10, 20))},
+                *({"fund": draw.choice(("FUND-0", "FUND-1")), "year": k, "kronor": 50} for k in range(1, duration + 1)),
+                {"member": listed[0], "year": 1, "kronor": 10},
             ],
-            "efforts": [{"member": member, "year": 1, "hours": draw.choice((8, 10))} for member in listed],
-            "pool_efforts": [{"pool": "POOL-0", "year": 1, "hours": draw.choice((0, 20))}],
+            "efforts": [{"member": member, "year": 1, "hours": 8} for member in listed],
+            "pool_efforts": [{"pool": "POOL-0", "year": 1, "hours": 20}],
         },
         "parties": {"participations": [{"member": m, "answer": a} for m, a in zip(listed, answers, strict=True)]},
         "steering": steering,

@@ -15,6 +15,8 @@ from portfolj.results.portfolio import Choice
 from portfolj.results.result import Result
 from portfolj.text import Language
 
+_MOST_IDS = 4
+
 
 def compare_and_show(
     path: str, scenarios: Sequence[str], *, language: Language, as_json: bool, nodes: int | None, time_limit: float | None
@@ -23,25 +25,31 @@ def compare_and_show(
     screen = Screen(language)
     case = open_case(path, screen)
     results = solve_all(screen, case, scenarios, nodes=nodes, time_limit=time_limit)
-    comparison = compare(results)
     if as_json:
-        screen.raw(one_line(comparison_document(comparison)))
+        screen.raw(one_line(comparison_document(compare(results))))
         return exit_of(results)
     if made_up := illustrative(case):
         screen.line(made_up)
-    for result in results:
+    for number, result in enumerate(results, start=1):
         screen.blank()
-        screen.line(scenario_title(case, result.scenario), bold=True)
+        screen.line(say("{number}. {title}", number=number, title=scenario_title(case, result.scenario)), bold=True)
         first, *others = first_line(case, result)
         screen.line(first, *others, indent=2)
-    _show_initiatives(screen, comparison, results)
-    _show_members(screen, case, comparison)
+    if answered := {number: result for number, result in enumerate(results, start=1) if result.usage is not None}:
+        columns = [_column(number, result.scenario, len(answered)) for number, result in answered.items()]
+        _show_initiatives(screen, columns, tuple(answered.values()))
+        _show_members(screen, columns, case, compare(answered.values()))
     return exit_of(results)
 
 
-def _show_initiatives(screen: Screen, comparison: Comparison, results: Sequence[Result]) -> None:
-    if not comparison.initiatives:
-        return
+def _column(number: int, scenario: str, among: int) -> Column:
+    """A scenario's column, under its id where there is room for ids, else under its number."""
+    heading = say("{number}", number=number) if among > _MOST_IDS else say("{scenario}", scenario=scenario)
+    return Column(heading, figures=True, folds=True)
+
+
+def _show_initiatives(screen: Screen, columns: Sequence[Column], results: Sequence[Result]) -> None:
+    comparison = compare(results)
     lines = sorted(
         comparison.initiatives, key=lambda line: (not line.in_all, -sum(one is not None for one in line.by), line.name.casefold())
     )
@@ -49,7 +57,7 @@ def _show_initiatives(screen: Screen, comparison: Comparison, results: Sequence[
     screen.line(say("What is in, and when it starts"), bold=True)
     screen.line(_summary(comparison))
     screen.table(
-        (Column(say("Initiative"), least=26), *(_scenario(one) for one in comparison.scenarios)),
+        (Column(say("Initiative"), least=20), *columns),
         [(line.name, *(_start(line, choice) for choice in line.by)) for line in lines],
         total=(screen.words(say("Number")), *(screen.number(len(result.chosen)) for result in results)),
     )
@@ -66,10 +74,6 @@ def _summary(comparison: Comparison) -> Message:
     )
 
 
-def _scenario(scenario: str) -> Column:
-    return Column(say("{scenario}", scenario=scenario), figures=True)
-
-
 def _start(line: InitiativeLine, choice: Choice | None) -> str:
     if choice is None:
         return "–"
@@ -77,12 +81,10 @@ def _start(line: InitiativeLine, choice: Choice | None) -> str:
     return f"{choice.start}{'*' if choice.participants != first.participants else ''}"
 
 
-def _show_members(screen: Screen, case: Case, comparison: Comparison) -> None:
+def _show_members(screen: Screen, columns: Sequence[Column], case: Case, comparison: Comparison) -> None:
     """Three tables: the amounts of the first scenario, and what changes for each member in the others."""
     weights = {member.id: (member.kind.value != "municipality", -member.weight) for member in case.members}
     lines = sorted(comparison.members, key=lambda line: (weights[line.id], line.id))
-    if not any(stake is not None for line in lines for stake in line.by):
-        return
     measures: tuple[tuple[Message, Callable[[Stake], int], Callable[[int], str], Callable[[int], str]], ...] = (
         (say("Own kronor of each member"), lambda one: one.kronor, screen.number, screen.difference),
         (say("Hours of each member"), lambda one: one.hours, screen.number, screen.difference),
@@ -96,7 +98,7 @@ def _show_members(screen: Screen, case: Case, comparison: Comparison) -> None:
                 say("The first column is the amount in {scenario}; the others are the difference to it.", scenario=comparison.scenarios[0])
             )
         screen.table(
-            (Column(say("Member"), least=16), *(_scenario(one) for one in comparison.scenarios)),
+            (Column(say("Member"), least=16), *columns),
             [(line.name, *_cells(line, of, whole, change)) for line in lines],
         )
 

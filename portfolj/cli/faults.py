@@ -1,7 +1,5 @@
 """What went wrong, told in full: every fault with its place, none with a traceback."""
 
-import errno
-import os
 import sys
 from collections.abc import Iterable
 
@@ -27,7 +25,8 @@ def tell(wrong: Exception, language: Language) -> Exit:
             _print(complaint, language)
         return Exit.CHECK_FAILED
     if isinstance(wrong, OSError):
-        return _system(wrong, language)
+        _print(_refused(wrong), language)
+        return Exit.WRONG_INPUT
     _print(wrong.message if isinstance(wrong, WrongValue) else _usage(wrong), language)
     return Exit.WRONG_INPUT
 
@@ -51,15 +50,13 @@ def _print(message: Message, language: Language) -> None:
     sys.stderr.write(plain(render(message, language)) + "\n")
 
 
-def _system(wrong: OSError, language: Language) -> Exit:
-    """Something the system refused; a reader that has closed our output is no fault of anybody's."""
-    if wrong.errno == errno.EPIPE:
-        # What is still to be written at the end must not fail once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FINE
-    name = str(wrong.filename or "")
-    _print(say("'{file}' cannot be read or written ({why}); check the name and the rights.", file=name, why=str(wrong.strerror)), language)
-    return Exit.WRONG_INPUT
+def _refused(wrong: OSError) -> Message:
+    """Something the system refused."""
+    return say(
+        "'{file}' cannot be read or written ({why}); check the name and the rights.",
+        file=str(wrong.filename or ""),
+        why=str(wrong.strerror),
+    )
 
 
 def _usage(wrong: Exception) -> Message:

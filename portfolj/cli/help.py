@@ -57,8 +57,8 @@ def _language(ctx: Any) -> Language:
 
 
 def _usage(ctx: Any, language: Language, arguments: list[str]) -> str:
-    options = translate(key("[OPTIONS]"), language)
-    return f"{translate(key('Usage:'), language)} {' '.join((ctx.command_path, options, *arguments))}\n"
+    usage, options = translate(key("Usage:"), language), translate(key("[OPTIONS]"), language)
+    return f"{usage} {' '.join((ctx.command_path, options, *arguments))}\n"
 
 
 def _prose(sentence: str | None, language: Language) -> str:

@@ -14,13 +14,13 @@ def show_ledger(screen: Screen, result: Result) -> None:
     rows = {row.id: row for row in result.ledger}
     screen.table(
         (
-            Column(say("Member"), least=16),
-            Column(say("Takes part in"), figures=True),
+            Column(say("Member"), least=14),
+            Column(say("Number"), figures=True),
             Column(say("Own kronor"), figures=True),
             Column(say("Kronor back"), figures=True),
             Column(say("Hours"), figures=True),
             Column(say("Benefit, points"), figures=True),
-            Column(say("Points per thousand"), figures=True),
+            Column(say("Per thousand residents"), figures=True),
             Column(say("Against population"), figures=True),
             Column(say("Most used, %"), figures=True),
         ),

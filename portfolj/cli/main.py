@@ -19,7 +19,7 @@ _WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
 
 _commands = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 
-Case = Annotated[str, typer.Argument(metavar="CASE", help=key("The case: its folder, or its JSON file."))]
+Case = Annotated[str, typer.Argument(metavar=key("CASE"), help=key("The case: its folder, or its JSON file."))]
 Scenarios = Annotated[
     list[str] | None, typer.Option("--scenario", metavar="ID", help=key("A scenario; can be given several times. All unless given."))
 ]
@@ -94,8 +94,8 @@ def rank(
     case: Case,
     scenario: Annotated[str, typer.Option("--scenario", metavar="ID", help=key("The scenario; base unless given."))] = "base",
     free: Annotated[bool, typer.Option("--free", help=key("Let the list choose its own portfolio at 100 percent of the money."))] = False,
-    csv: Annotated[str, typer.Option("--csv", metavar="FILE", help=key("Write the list as a table for Excel."))] = "",
-    md: Annotated[str, typer.Option("--md", metavar="FILE", help=key("Write the list as Markdown."))] = "",
+    csv: Annotated[str, typer.Option("--csv", metavar=key("FILE"), help=key("Write the list as a table for Excel."))] = "",
+    md: Annotated[str, typer.Option("--md", metavar=key("FILE"), help=key("Write the list as Markdown."))] = "",
     as_json: AsJson = False,
     nodes: Nodes = None,
     time_limit: Seconds = None,
@@ -111,9 +111,9 @@ def rank(
 @_commands.command(cls=Command, help=key("Check a stored answer against its case."))
 def verify(
     context: typer.Context,
-    result: Annotated[str, typer.Argument(metavar="RESULT.json", help=key("What solve --json printed."))],
+    result: Annotated[str, typer.Argument(metavar=key("RESULT.json"), help=key("What solve --json printed."))],
     case: Annotated[
-        str, typer.Argument(metavar="CASE", help=key("Its case; looked for in the current folder and in scenarios unless given."))
+        str, typer.Argument(metavar=key("CASE"), help=key("Its case; looked for in the current folder and in scenarios unless given."))
     ] = "",
 ) -> int:
     """Check a stored answer."""
@@ -144,7 +144,13 @@ def app() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(run(sys.argv[1:], os.environ))
+    code = run(sys.argv[1:], os.environ)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has gone; the flush at the very end must not fail once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -176,6 +182,9 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         return tell(wrong, language)
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
+    except SystemExit:
+        # So Typer ends, and only so, when whoever read our output has gone.
+        return Exit.FINE
 
 
 def _language_code(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[str, list[str]]:

@@ -1,17 +1,17 @@
 """The command `rank`: one list for the business plan, the line where the money ends, and the reserve list."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from portfolj.cli.cases import illustrative, open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.screen import Column, Screen
 from portfolj.cli.solving import finite_time
-from portfolj.cli.words import CHECKED, at_most_from_best, no_answer, scenario_title
+from portfolj.cli.words import CHECKED, no_answer, scenario_title
 from portfolj.domain.case import Case
 from portfolj.domain.digest import digest
 from portfolj.errors import Message, say
-from portfolj.exchange.lists import list_as_csv, list_as_markdown, place, write_list
+from portfolj.exchange.lists import list_as_csv, list_as_markdown, write_list
+from portfolj.explain.certainty import how_far
 from portfolj.results.document import one_line
 from portfolj.results.portfolio import Status
 from portfolj.results.ranked import RankedList, RankedRow
@@ -78,7 +78,7 @@ def _show(screen: Screen, case: Case, ranked: RankedList) -> None:
     screen.line(summary, _how_sure(ranked), CHECKED)
     screen.blank()
     _show_rows(screen, within)
-    screen.line(say("---- Here the money ends: {frame:kr} of the association's own. ----", frame=frame), bold=True, indent=2)
+    screen.line(say("──── Here the money ends: {frame:kr} of the association's own ────", frame=frame), bold=True, indent=2)
     if reserve:
         screen.blank()
         screen.line(say("Reserve list"), bold=True)
@@ -89,8 +89,7 @@ def _show(screen: Screen, case: Case, ranked: RankedList) -> None:
 def _how_sure(ranked: RankedList) -> Message:
     if ranked.status is Status.PROVEN:
         return say("Proven best list.")
-    gap = ranked.gap_percent
-    return say("How far it is from the best list is not known.") if gap is None else at_most_from_best(Fraction(gap))
+    return how_far(ranked.gap_percent)
 
 
 def _show_rows(screen: Screen, rows: Sequence[RankedRow]) -> None:
@@ -98,28 +97,30 @@ def _show_rows(screen: Screen, rows: Sequence[RankedRow]) -> None:
     screen.table(
         (
             Column(say("Place"), figures=True),
-            Column(say("Initiative"), least=24),
+            Column(say("Initiative"), least=18),
             Column(say("Start"), figures=True),
             Column(say("Take part"), figures=True),
             Column(say("Kronor"), figures=True),
             Column(say("Hours"), figures=True),
-            Column(say("Enters at, kronor") if reserve else say("Level, %"), figures=True),
-            Column(say("Why"), least=24),
+            *((Column(say("Enters at, kronor"), figures=True),) if reserve else ()),
+            Column(say("Why")),
         ),
         [
             (
-                place(row, screen.language),
+                f"{row.rank}*" if row.shared else str(row.rank),
                 row.name,
                 str(row.start),
                 screen.number(len(row.participants)),
                 screen.number(row.money),
                 screen.number(row.hours),
-                screen.number(row.enters_at if reserve else row.level),
+                *((screen.number(row.enters_at),) if reserve else ()),
                 " ".join(screen.words(reason) for reason in row.reasons),
             )
             for row in rows
         ],
     )
+    if any(row.shared for row in rows):
+        screen.line(say("* shared place"), indent=2)
 
 
 def _show_price(screen: Screen, ranked: RankedList) -> None:

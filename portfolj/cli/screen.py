@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from rich.box import SIMPLE_HEAD
+from rich.box import Box
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -19,17 +19,21 @@ from portfolj.text import Language, numbers, render
 
 _WIDTH = 100
 _MOST_WIDTH = 140
+_INDENT = 2
+# A line below the heading and an empty one above the sums; nothing between columns but space.
+_LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 # Stands for a no-break space while Rich, which breaks lines there, lays text out.
 _UNBROKEN = "\ue000"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, whether it holds figures, and its least width in signs."""
+    """A column of a table: its heading, whether it holds figures, its least width in signs, and whether its heading may be folded."""
 
     heading: Message
     figures: bool = False
     least: int | None = None
+    folds: bool = False
 
 
 class Screen:
@@ -56,28 +60,33 @@ class Screen:
         self._print(Padding(_text(spoken, style="bold" if bold else ""), (0, 0, 0, indent), expand=False))
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]], *, total: Sequence[str] = ()) -> None:
-        """A table; `total` is its last row, set apart."""
-        shown = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, show_footer=bool(total), padding=(0, 1), header_style="bold")
+        """A table; `total` is its last row, set apart. Figures are never cut: where they need more room, lines grow longer."""
+        headings = [plain(self.words(column.heading)) for column in columns]
+        cells = [[plain(row[place]) for row in (*rows, total) if row] for place in range(len(columns))]
+        least = [_least(*one) for one in zip(columns, headings, cells, strict=True)]
+        room = self._console.width - _INDENT - 2 * (len(columns) - 1)
+        natural = sum(max(len(heading), *map(len, below), 0) for heading, below in zip(headings, cells, strict=True))
+        shown = Table(box=_LINES, show_edge=False, pad_edge=False, show_footer=bool(total), padding=(0, 1, 0, 0), header_style="bold")
         for place, column in enumerate(columns):
-            cells = [row[place] for row in (*rows, total) if row]
             shown.add_column(
-                _text(self.words(column.heading)),
+                _text(headings[place]),
                 footer=_text(total[place]) if total else "",
                 justify="right" if column.figures else "left",
                 vertical="top",
-                min_width=max(map(len, cells), default=0) if column.figures else column.least,
+                min_width=least[place],
+                width=least[place] if column.figures and natural > room else None,
                 overflow="fold",
             )
         for row in rows:
             shown.add_row(*map(_text, row))
-        self._print(Padding(shown, (0, 0, 0, 2), expand=False))
+        self._print(Padding(shown, (0, 0, 0, _INDENT), expand=False), width=max(room, sum(least)) - room + self._console.width)
 
     def figures(self, rows: Sequence[tuple[str, str]]) -> None:
         """Names and figures in two columns without heading."""
         shown = Table.grid(padding=(0, 2))
         for name, figure in rows:
             shown.add_row(_text(name), _text(figure))
-        self._print(Padding(shown, (0, 0, 0, 2), expand=False))
+        self._print(Padding(shown, (0, 0, 0, _INDENT), expand=False))
 
     def number(self, amount: int | Fraction, *, decimals: int = 0) -> str:
         """A number without unit, as it stands in a column of figures."""
@@ -100,10 +109,10 @@ class Screen:
         """One line for machines, as it is."""
         sys.stdout.write(text + "\n")
 
-    def _print(self, content: Any) -> None:
+    def _print(self, content: Any, *, width: int | None = None) -> None:
         """Print without spaces at the ends of lines."""
         with self._console.capture() as captured:
-            self._console.print(content)
+            self._console.print(content, width=width, crop=False)
         laid_out = captured.get().replace(_UNBROKEN, "\u00a0")
         sys.stdout.write("".join(line.rstrip() + "\n" for line in laid_out.splitlines()))
 
@@ -116,6 +125,13 @@ class Screen:
         console = Console(file=sys.stderr, markup=False, highlight=False, emoji=False)
         with console.status("") as status:
             yield lambda step: status.update(Text(plain(self.words(step)) + " ..."))
+
+
+def _least(column: Column, heading: str, cells: Sequence[str]) -> int:
+    """The least width of a column: of figures that of the widest, and of the heading's longest word unless it may be folded."""
+    if not column.figures:
+        return column.least or 1
+    return max(map(len, (*cells, *([] if column.folds else heading.split(" ")))), default=1)
 
 
 def _text(text: str, *, style: str = "") -> Text:

@@ -7,10 +7,9 @@ from portfolj.cli.cases import illustrative, open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.ledgers import show_ledger
 from portfolj.cli.screen import Column, Screen
-from portfolj.cli.words import OBJECTIVES, first_line, least_served, reached, scenario_title
+from portfolj.cli.words import OBJECTIVES, first_line, least_served, reached, remarks, scenario_title
 from portfolj.domain.case import Case
 from portfolj.errors import InputError, Message, say
-from portfolj.explain.conflicts import shut_out
 from portfolj.results.amounts import hours
 from portfolj.results.document import document, one_line
 from portfolj.results.portfolio import Choice, Status
@@ -97,8 +96,8 @@ def _show_figures(screen: Screen, case: Case, result: Result) -> None:
         rows.append((say("Least served"), served))
     rows += [(say("{fund}", fund=fund.name), _use(result, fund.id)) for fund in case.funds]
     screen.figures([(screen.words(name), screen.words(figure)) for name, figure in rows])
-    for member, rule in result.references.unreachable:
-        screen.line(shut_out(case, member, rule), indent=2)
+    for remark in remarks(case, result):
+        screen.line(remark, indent=2)
 
 
 def _use(result: Result, fund: str) -> Message:
@@ -121,7 +120,7 @@ def _show_chosen(screen: Screen, result: Result) -> None:
     effort = [hours(result.instance, one) for one in chosen]
     screen.table(
         (
-            Column(say("Initiative"), least=26),
+            Column(say("Initiative"), least=20),
             Column(say("Start"), figures=True),
             Column(say("Takes part")),
             Column(say("Kronor"), figures=True),
@@ -148,12 +147,13 @@ def _show_chosen(screen: Screen, result: Result) -> None:
 
 
 def participants(screen: Screen, result: Result, choice: Choice) -> str:
-    """Who takes part: the number, and the names unless it is everybody."""
-    everybody = {member.id for member in result.instance.members if not member.out}
-    if set(choice.participants) == everybody:
-        return screen.words(say("all {number}", number=len(everybody)))
-    names = sorted(result.instance.member[one].name for one in choice.participants)
-    return f"{len(names)}: {', '.join(names)}"
+    """Who takes part: the number and the names, the municipalities without names where all of them do."""
+    municipalities = {member.id for member in result.instance.members if member.is_municipality and not member.out}
+    everybody = municipalities <= set(choice.participants)
+    named = set(choice.participants) - (municipalities if everybody else set())
+    names = sorted(result.instance.member[one].name for one in named)
+    first = screen.words(say("all {number:municipalities}", number=len(municipalities))) if everybody else f"{len(names)}:"
+    return f"{first}{', ' if everybody and names else ' ' if names else ''}{', '.join(names)}"
 
 
 def _show_left_aside(screen: Screen, results: Sequence[Result]) -> None:
@@ -170,4 +170,4 @@ def _show_left_aside(screen: Screen, results: Sequence[Result]) -> None:
         rows.append((name, " ".join(screen.words(reason) for reason in (*reasons, *limited))))
     screen.blank()
     screen.line(say("Could not be chosen"), bold=True)
-    screen.table((Column(say("Initiative"), least=26), Column(say("Why"))), rows)
+    screen.table((Column(say("Initiative"), least=20), Column(say("Why"))), rows)

@@ -5,8 +5,8 @@ from fractions import Fraction
 from portfolj.domain.case import Case
 from portfolj.domain.scenario import BASE, Objective
 from portfolj.errors import Message, say
-from portfolj.explain.conflicts import failing_alone
-from portfolj.results.document import gap_percent
+from portfolj.explain.certainty import how_sure
+from portfolj.explain.conflicts import failing_alone, rule_name, shut_out
 from portfolj.results.portfolio import Reached, Status
 from portfolj.results.result import Result
 from portfolj.workflow.key_figures import key_figures
@@ -48,26 +48,22 @@ def first_line(case: Case, result: Result) -> tuple[Message, ...]:
             own=figures.kronor,
             frame=figures.frame,
         ),
-        *how_sure(result),
+        how_sure(result),
+        *_stopped(result.answer.stopped_by),
         CHECKED,
+        *cautions(result),
     )
 
 
-def how_sure(result: Result) -> tuple[Message, ...]:
-    """How good a portfolio is known to be."""
-    if result.status is Status.PROVEN:
-        return (say("Proven best."),)
-    gaps = [gap_percent(one) for one in result.objectives]
-    known = [Fraction(gap) for gap in gaps if gap is not None]
-    stopped = (_STOPPED[result.answer.stopped_by],) if result.answer.stopped_by in _STOPPED else ()
-    if len(known) < len(gaps) or not any(known):
-        return (say("How far it is from the best is not known."), *stopped)
-    return (at_most_from_best(max(known)), *stopped)
-
-
-def at_most_from_best(gap: Fraction) -> Message:
-    """The proven distance, in percent."""
-    return say("At most {gap:percent} from the best.", gap=format(float(gap), ".2f"))
+def cautions(result: Result) -> tuple[Message, ...]:
+    """What a fairness rule has done that nobody may have meant."""
+    halved = tuple(
+        say("The rule on {rule} halves the benefit, or more: without it, it would be at least twice as large.", rule=rule_name(rule))
+        for rule in result.answer.halved_by
+    )
+    idle = result.instance.floor_percent > 0 and result.references.floor == 0
+    nobody = say("The floor per resident binds nobody: there is no portfolio in which everyone who can be reached gets something.")
+    return (*halved, nobody) if idle else halved
 
 
 def without_portfolio(case: Case, result: Result) -> tuple[Message, ...]:
@@ -81,8 +77,11 @@ def without_portfolio(case: Case, result: Result) -> tuple[Message, ...]:
 
 def no_answer(stopped_by: str) -> tuple[Message, ...]:
     """What to say when time or steps ended before anything was found."""
-    stopped = (_STOPPED[stopped_by],) if stopped_by in _STOPPED else ()
-    return (say("No portfolio was found within the limit; allow more."), *stopped)
+    return (say("No portfolio was found within the limit; allow more."), *_stopped(stopped_by))
+
+
+def _stopped(by: str) -> tuple[Message, ...]:
+    return (_STOPPED[by],) if by in _STOPPED else ()
 
 
 def reached(one: Reached) -> Message:
@@ -114,3 +113,17 @@ def least_served(result: Result) -> Message | None:
     if row is None or row.per_resident.benefit is None:
         return None
     return say("{member}: {amount}", member=row.name, amount=per_thousand(row.per_resident.benefit))
+
+
+def remarks(case: Case, result: Result) -> tuple[Message, ...]:
+    """What one must know beside the figures: whom nothing reaches, and rules that bind nobody or cost half of the benefit."""
+    said = [shut_out(case, member, rule) for member, rule in result.references.unreachable]
+    said += [
+        say("Without the rule on {rule} the benefit would be at least twice as large.", rule=rule_name(rule))
+        for rule in result.answer.halved_by
+    ]
+    if result.references.floor == 0 and result.instance.floor_percent > 0:
+        said.append(say("The most that the least served can get is 0, so the rule on the least per resident binds nobody."))
+    if result.status is Status.PROVEN and not result.answer.settled:
+        said.append(say("The choice among equally good portfolios was not carried to its end."))
+    return tuple(said)

@@ -43,8 +43,10 @@ def _kinds(value: Value, above: ProvenanceKind | None) -> Iterator[ProvenanceKin
         kind = value.provenance or above
         if _holds_numbers(value):
             yield kind
-    for name in type(value).model_fields:
+    for name, field in type(value).model_fields.items():
         content = getattr(value, name)
+        if not field.is_required() and content == field.get_default(call_default_factory=True):
+            continue
         for part in content if isinstance(content, tuple) else (content,):
             if isinstance(part, Value):
                 yield from _kinds(part, kind)

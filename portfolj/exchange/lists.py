@@ -30,7 +30,7 @@ _HEADINGS = (
 _FIGURES = frozenset((0, 2, 4, 5, 6, 7, 9))
 # What a spreadsheet takes for the beginning of a formula, in narrow and in wide signs.
 _FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~&:])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&@]|(?<=www)\.|:(?=//))", re.IGNORECASE)
 
 
 def list_as_csv(case: Case, ranked: RankedList, language: Language) -> str:
@@ -54,8 +54,8 @@ def list_as_csv(case: Case, ranked: RankedList, language: Language) -> str:
 
 def list_as_markdown(case: Case, ranked: RankedList, language: Language) -> str:
     """The list as Markdown: the rows within the frame in one table, the reserve list in another."""
-    name = case.scenario(ranked.scenario).name
-    parts = [f"# {_escaped(render(say('Ranked list: {name}', name=name), language))}", *_tables(case, ranked, language)]
+    title = say("Ranked list: {name}", name=case.scenario(ranked.scenario).name)
+    parts = ["# " + _escaped(render(title, language)), *_tables(case, ranked, language)]
     if ranked.left_out:
         parts.append("\n".join(f"- {_escaped(render(why, language))}" for _, why in ranked.left_out))
     return "\n\n".join(parts) + "\n"
@@ -78,7 +78,7 @@ def _tables(case: Case, ranked: RankedList, language: Language) -> list[str]:
     reserve = [row for row in ranked.rows if row.reserve]
     parts = [_table(case, within, language), _escaped(render(say("Here the money ends: {frame:kr}.", frame=frame), language))]
     if reserve:
-        parts += [f"## {_escaped(render(say('Reserve list'), language))}", _table(case, reserve, language)]
+        parts += ["## " + _escaped(render(say("Reserve list"), language)), _table(case, reserve, language)]
     return parts
 
 
@@ -94,7 +94,7 @@ def _cells(case: Case, row: RankedRow, language: Language) -> list[str]:
     names = {member.id: member.name for member in case.members}
     loss = "" if row.loss is None else numbers.number(Fraction(row.loss, 1000), language, decimals=3)
     return [
-        place(row, language),
+        _place(row, language),
         row.name,
         str(row.start),
         listed(sorted(names[one] for one in row.participants), language),
@@ -108,7 +108,7 @@ def _cells(case: Case, row: RankedRow, language: Language) -> list[str]:
     ]
 
 
-def place(row: RankedRow, language: Language) -> str:
+def _place(row: RankedRow, language: Language) -> str:
     """The place of a row, and that others have the same."""
     message: Message = say("{place} (shared)", place=row.rank) if row.shared else say("{place}", place=row.rank)
     return render(message, language)

@@ -93,6 +93,8 @@ def result_entry(result: Result) -> dict[str, Any]:
         entry["settled"] = False
     if result.answer.fails_alone:
         entry["fails_alone"] = list(result.answer.fails_alone)
+    if result.answer.halved_by:
+        entry["halved_by"] = list(result.answer.halved_by)
     return entry
 
 

@@ -95,6 +95,8 @@ class Answer:
         "" or the limit that ended the search: "time" or "nodes".
     fails_alone
         For an infeasible instance: the rules that cannot hold even by themselves.
+    halved_by
+        The relative rules without any one of which the total benefit would be at least twice as large.
     """
 
     status: Status
@@ -105,6 +107,7 @@ class Answer:
     settled: bool = True
     stopped_by: str = ""
     fails_alone: tuple[str, ...] = ()
+    halved_by: tuple[str, ...] = ()
 
     @property
     def total_benefit(self) -> Reached | None:

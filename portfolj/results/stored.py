@@ -62,6 +62,7 @@ class _Result(_Part):
     stopped_by: str = ""
     settled: bool = True
     fails_alone: list[str] = []
+    halved_by: list[str] = []
 
 
 class _Receipt(_Part):
@@ -138,6 +139,7 @@ def _answer(one: _Result, position: int) -> Answer:
         settled=one.settled,
         stopped_by=one.stopped_by,
         fails_alone=tuple(one.fails_alone),
+        halved_by=tuple(one.halved_by),
     )
 
 

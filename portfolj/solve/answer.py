@@ -16,6 +16,7 @@ from portfolj.solve.engine import Engine, Highs
 from portfolj.solve.first import first_portfolio, worth_it
 from portfolj.solve.limits import Limits
 from portfolj.solve.references import NoPortfolio, find_references, raise_floor
+from portfolj.solve.relative import halved_by
 from portfolj.solve.session import Outcome, Point, Session
 from portfolj.solve.ties import another, count_ties, settle
 from portfolj.valuation.instance import Instance
@@ -94,7 +95,8 @@ def _answer(search: _Search, *, ties: bool, progress: Progress) -> Answer:
         found = _unsettled(search, point, reached)
     if point is not None and found.status is Status.PROVEN:
         found = _settled(search, point, found, ties=ties, progress=progress)
-    return found
+    value = int(found.reached[-1].value)
+    return replace(found, halved_by=halved_by(search.instance, search.references, value, search.limits))
 
 
 def _first(search: _Search) -> Point | None:

@@ -26,6 +26,7 @@ _AMOUNTS: dict[str, Callable[[Decimal, Language], str]] = {
 _COUNTED = {
     "initiatives": counted("{n} initiative", "{n} initiatives"),
     "members": counted("{n} member", "{n} members"),
+    "municipalities": counted("{n} municipality", "{n} municipalities"),
     "scenarios": counted("{n} scenario", "{n} scenarios"),
     "portfolios": counted("{n} portfolio", "{n} portfolios"),
     "values": counted("{n} value", "{n} values"),

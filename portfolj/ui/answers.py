@@ -20,7 +20,7 @@ from portfolj.workflow.solving import solve_scenario
 CASE = "PORTFOLJ_CASE"
 SHIPPED = Path(__file__).parents[2] / "scenarios" / "skaraborg"
 # Seconds for one scenario and for one list; what is found by then is shown with what is known about it.
-SCENARIO_LIMIT, LIST_LIMIT = 15.0, 60.0
+SCENARIO_LIMIT, LIST_LIMIT = 10.0, 60.0
 
 
 @dataclass(frozen=True)

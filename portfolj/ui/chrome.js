@@ -1,7 +1,7 @@
 (() => {
   const words = WORDS;
   const beginnings = Object.keys(words).filter((word) => word.endsWith("…")).map((word) => [word.slice(0, -1), words[word]]);
-  const names = ["aria-label", "title", "placeholder"];
+  const names = ["aria-label", "aria-roledescription", "title", "placeholder"];
   // What people have written is left as it is.
   const ours = '[data-testid="stHtml"], [data-testid="stMarkdown"], [data-testid="stWidgetLabel"], [data-tag] > span, [role="option"]';
 
@@ -9,7 +9,7 @@
     const plain = text.trim();
     if (words[plain]) return words[plain];
     const found = beginnings.find(([start]) => plain.startsWith(start));
-    return found && (found[1].endsWith("…") ? found[1].slice(0, -1) + plain.slice(found[0].length) : found[1]);
+    return found && found[1].replace("…", plain.slice(found[0].length));
   };
   const inText = (node) => {
     const anew = node.parentElement && !node.parentElement.closest(ours) && said(node.data);

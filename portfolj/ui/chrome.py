@@ -6,7 +6,7 @@ from pathlib import Path
 from portfolj.errors import say
 from portfolj.ui.words import tell
 
-# Streamlit speaks English only. Whole texts and names of its parts; those that end in … are beginnings.
+# Streamlit speaks English only. Whole texts and names of its parts; what follows a beginning with … is kept.
 WORDS = (
     say("Main menu"),
     say("System"),
@@ -14,6 +14,7 @@ WORDS = (
     say("Dark"),
     say("Print"),
     say("Record screen"),
+    say("visualization"),
     say("Selected values"),
     say("Remove …"),
     say("Clear all"),
@@ -22,12 +23,13 @@ WORDS = (
     say("Close"),
     say("No results"),
     say("No options to select"),
-    say("You can only select up to …"),
+    say("You can only select up to 3 options. Remove an option first."),
     say("Skip to main content"),
+    say("Stop"),
     say("Connecting"),
     say("Connecting to Streamlit server"),
     say("Connection error"),
-    say("Is Streamlit still running? …"),
+    say("Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:"),
     say("Please wait..."),
     say("Reconnected to server."),
     say("Made with …"),

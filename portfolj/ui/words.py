@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 from html import escape
 
-from portfolj.errors import Message, say
-from portfolj.results.portfolio import Status
+from portfolj.errors import Message
 from portfolj.text.language import Language
 from portfolj.text.numbers import number as written
 from portfolj.text.render import listed, render
-from portfolj.workflow.key_figures import KeyFigures
 
 LANGUAGE = Language.SWEDISH
 NONE = "–"
@@ -22,7 +20,7 @@ def tell(message: Message) -> str:
     return render(message, LANGUAGE)
 
 
-def names(several: Iterable[str]) -> str:
+def enumerated(several: Iterable[str]) -> str:
     """Such as "Hjo, Tibro och Töreboda"."""
     return listed(several, LANGUAGE)
 
@@ -37,22 +35,14 @@ def points(thousandths: int | Fraction) -> str:
     return number(Fraction(thousandths) / 1000, 1)
 
 
+def per_resident(amount: Fraction | None) -> str:
+    """An amount per resident, with one decimal."""
+    return NONE if amount is None else number(amount, 1)
+
+
 def per_thousand(amount: Fraction | None) -> str:
     """An amount per resident, told per 1 000 residents."""
     return NONE if amount is None else number(amount * 1000)
-
-
-def how_sure(status: Status, figures: KeyFigures | None) -> str:
-    """What is known about an answer, in words said at meetings."""
-    if status is Status.INFEASIBLE:
-        return tell(say("No portfolio meets all conditions"))
-    if figures is None:
-        return tell(say("No portfolio was found in time"))
-    if status is Status.PROVEN:
-        return tell(say("Proven best"))
-    if figures.short_of_bound is None:
-        return tell(say("Not proven best"))
-    return tell(say("At most {share:percent} from the best", share=str(figures.short_of_bound.__ceil__())))
 
 
 def in_markdown(text: str) -> str:

@@ -1,13 +1,14 @@
 """The neutral key that settles what nothing else settles: a lot drawn from the case's own words. docs/math.md, section 6."""
 
 import hashlib
-import json
 from collections import Counter
 from functools import cached_property
 from typing import Any
 
 from portfolj.domain.case import Case
+from portfolj.domain.digest import canonical, plain
 from portfolj.domain.initiative import Initiative
+from portfolj.domain.member import Member
 
 _REFERENCES = ("member", "fund", "pool", "goal", "area", "initiative")
 
@@ -36,15 +37,16 @@ class Keys:
         """The key of a member's participation in an initiative, by ids; an empty member is the region."""
         one = self._initiatives[name]
         body = self._members[member] if member else None
-        alike = body is not None and self._bodies[body.name] > 1
-        twin = key(json.dumps([body.kind, body.weight, body.fee])) if body is not None and alike else ""
+        twin = self._digest(body) if body is not None and self._bodies[body.name] > 1 else ""
         return key(self._case.draw, one.name, body.name if body else "") + self._content(one) + twin
 
     def _content(self, one: Initiative) -> str:
-        if self._titles[one.name] == 1:
-            return ""
-        content = self._named(one.model_dump(mode="json", exclude={"id"}))
-        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+        return self._digest(one) if self._titles[one.name] > 1 else ""
+
+    def _digest(self, one: Initiative | Member) -> str:
+        """SHA-256 of the content without id, references by name."""
+        content = {field: part for field, part in plain(one).items() if field != "id"}
+        return hashlib.sha256(canonical(self._named(content)).encode()).hexdigest()
 
     @cached_property
     def _names(self) -> dict[tuple[str, str], str]:
@@ -58,5 +60,5 @@ class Keys:
             return {field: self._named(value, field) for field, value in content.items()}
         if isinstance(content, list):
             kind = "initiative" if reference == "excludes" else ""
-            return sorted((self._named(value, kind) for value in content), key=lambda value: json.dumps(value, sort_keys=True))
+            return [self._named(value, kind) for value in content]
         return self._names.get((reference, content), content) if reference in _REFERENCES else content

@@ -46,8 +46,9 @@ def prepare(case: Case, scenario: Scenario) -> Instance:
     situation = _situation(case, scenario)
     aside = _left_aside(situation, found)
     if unfit := sorted(name for name in situation.decided if name in aside):
-        raise InputError(_unfit(situation, name, aside[name]) for name in unfit)
-    candidates = [_candidate(situation, one) for one in case.initiatives if one.id not in aside and one.id not in situation.fulfilled]
+        raise InputError(_unfit(scenario, name, why) for name in unfit for why in aside[name])
+    gone = frozenset(aside)
+    candidates = [_candidate(situation, one, gone) for one in case.initiatives if one.id not in gone | situation.fulfilled]
     yearly, totals = budgets(case, scenario)
     names = {one.id: one.name for one in case.initiatives}
     return Instance(
@@ -117,7 +118,9 @@ def _answers(situation: _Situation, initiative: Initiative) -> dict[str, Answer]
     """What each listed member's answer comes to in this scenario: lead, committed, willing or declined."""
     scenario = situation.scenario
     binding = initiative.steering.stage in DECIDED_STAGES
-    new_leads = {one.member for one in scenario.leads if one.initiative == initiative.id}
+    led_by = {one.member for one in initiative.parties.participations if one.answer is Answer.LEAD}
+    replaced = not binding and not led_by.isdisjoint(scenario.out)
+    new_leads = {one.member for one in scenario.leads if replaced and one.initiative == initiative.id}
     answers = {}
     for one in initiative.parties.participations:
         answer = one.answer
@@ -139,19 +142,19 @@ def _without_lead(situation: _Situation, initiative: Initiative) -> tuple[Messag
     return ()
 
 
-def _unfit(situation: _Situation, name: str, why: tuple[Message, ...]) -> Fault:
+def _unfit(scenario: Scenario, name: str, why: Message) -> Fault:
     return Fault(
         say(
             "Scenario '{scenario}' decides '{initiative}', which is no candidate: {why} Take the decision away, or mend the proposal.",
-            scenario=situation.scenario.id,
+            scenario=scenario.id,
             initiative=name,
-            why=" ".join(str(reason) for reason in why),
+            why=why,
         ),
-        path=("scenarios", situation.scenario.id, "decided", name),
+        path=("scenarios", scenario.id, "decided", name),
     )
 
 
-def _candidate(situation: _Situation, one: Initiative) -> Candidate:
+def _candidate(situation: _Situation, one: Initiative, aside: frozenset[str]) -> Candidate:
     case, answers = situation.case, _answers(situation, one)
     by_stage = one.steering.stage in DECIDED_STAGES
     fixed = tuple(sorted(m for m, answer in answers.items() if answer in (Answer.LEAD, Answer.COMMITTED)))
@@ -188,7 +191,9 @@ def _candidate(situation: _Situation, one: Initiative) -> Candidate:
         pool_effort=tuple(Amount(row.pool, row.year - 1, row.hours) for row in one.takes.pool_efforts),
         economic=tuple(Amount(row.member, row.year - 1, row.kronor) for row in one.gives.economic if row.member in taking_part),
         contribution={row.goal: contribution(row, one.gives.feasibility) for row in one.gives.contributions},
-        requires=tuple((need.initiative, need.finished) for need in _open_requirements(situation, one)),
+        requires=tuple(
+            (need.initiative, need.finished) for need in _open_requirements(situation, one) if not by_stage or need.initiative not in aside
+        ),
         area=one.what.area or "",
         field=one.what.field.value if one.what.field else "",
     )

@@ -1,5 +1,6 @@
 """A portfolio beside what it is held against."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -47,43 +48,40 @@ class Chosen:
         for one in self.started:
             benefit = one.candidate.benefit
             for member in one.members:
-                given[member] += benefit.get(member, 0)
+                given[member] += benefit[member]
         return given
 
     @cached_property
     def own_money(self) -> dict[tuple[str, int], int]:
         """Kronor of each member that takes part, by member and calendar year."""
-        paid: dict[tuple[str, int], int] = {}
+        paid: dict[tuple[str, int], int] = defaultdict(int)
         for one in self.started:
             start, members = one.start, one.members
             for row in one.candidate.own_cost:
                 if row.on in members:
-                    at = (row.on, start + row.k)
-                    paid[at] = paid.get(at, 0) + row.amount
+                    paid[row.on, start + row.k] += row.amount
         return paid
 
     @cached_property
     def income(self) -> dict[tuple[str, int], int]:
         """Economic benefit of each member that takes part, kronor by member and calendar year."""
-        gained: dict[tuple[str, int], int] = {}
+        gained: dict[tuple[str, int], int] = defaultdict(int)
         for one in self.started:
             start, members = one.start, one.members
             for row in one.candidate.economic:
                 if row.on in members:
-                    at = (row.on, start + row.k)
-                    gained[at] = gained.get(at, 0) + row.amount
+                    gained[row.on, start + row.k] += row.amount
         return gained
 
     @cached_property
     def effort(self) -> dict[tuple[str, str, int], int]:
         """Hours less hours released of each member that takes part, by member, role as its row states it, and calendar year."""
-        given: dict[tuple[str, str, int], int] = {}
+        given: dict[tuple[str, str, int], int] = defaultdict(int)
         for one in self.started:
             start, members = one.start, one.members
             for row in one.candidate.effort:
                 if row.member in members:
-                    at = (row.member, row.role, start + row.k)
-                    given[at] = given.get(at, 0) + row.hours - row.released
+                    given[row.member, row.role, start + row.k] += row.hours - row.released
         return given
 
     @cached_property

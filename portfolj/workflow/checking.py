@@ -69,7 +69,7 @@ def _complaints(case: Case, case_id: str, stated: str, answers: tuple[tuple[str,
 def _of_scenario(case: Case, scenario: str, case_digest: str, answer: Answer, entry: Any) -> Iterator[Message]:
     instance = prepare(case, case.scenario(scenario))
     for message in check(instance, answer):
-        yield say("Scenario '{scenario}': {complaint}", scenario=scenario, complaint=str(message))
+        yield say("Scenario '{scenario}': {complaint}", scenario=scenario, complaint=message)
     try:
         anew = result_entry(make_result(instance, answer, case_digest, Receipt((), ())))
     except KeyError:

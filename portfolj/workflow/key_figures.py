@@ -21,7 +21,7 @@ class KeyFigures:
     hours
         Of all members, less hours released.
     benefit, bound
-        Total benefit and the most that any portfolio can have, thousandths of a point.
+        Total benefit and the most that any portfolio that reaches the objectives before it can have, thousandths of a point.
     least_served
         The municipality that is given least for each resident; None where no municipality can be served.
     """
@@ -33,11 +33,6 @@ class KeyFigures:
     benefit: Fraction
     bound: Fraction
     least_served: LedgerRow | None
-
-    @property
-    def short_of_bound(self) -> Fraction | None:
-        """(bound - benefit) / benefit in percent; None where the benefit is 0."""
-        return 100 * (self.bound - self.benefit) / self.benefit if self.benefit else None
 
 
 def key_figures(result: Result) -> KeyFigures | None:

@@ -52,7 +52,7 @@ class Chains:
 
 def by_itself(ranking: Ranking, percent: int) -> FreeLevel | None:
     """The best total benefit at a level, free of the list; None when the level has no portfolio."""
-    ranking.progress(say("Solving the level {percent} %", percent=percent))
+    ranking.progress(say("Solving the level {percent:percent}", percent=percent))
     instance = replace(at_level(ranking.instance, percent), objectives=(Objective.TOTAL_BENEFIT,))
     try:
         references = find_references(instance, ranking.limits)

@@ -99,7 +99,7 @@ def _shared(rows: Sequence[RankedRow]) -> list[RankedRow]:
 
 
 def _reasons(instance: Instance, row: RankedRow, needed_by: Sequence[str]) -> tuple[Message, ...]:
-    reasons = [say("Enters at {percent} % of the frame.", percent=row.level)]
+    reasons = [say("Enters at {percent:percent} of the frame.", percent=row.level)]
     if row.loss is None:
         reasons.append(say("Cannot be left out there."))
     elif row.loss:

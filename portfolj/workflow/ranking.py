@@ -123,5 +123,5 @@ def _room(chains: Chains) -> Fraction:
 
 def _why(level: Level, alone: Mapping[int, FreeLevel | None]) -> Message:
     if alone[level.percent] is None:
-        return say("At {percent} % no portfolio meets the rules.", percent=level.percent)
-    return say("At {percent} % there are portfolios, but no list that reaches so far.", percent=level.percent)
+        return say("At {percent:percent} no portfolio meets the rules.", percent=level.percent)
+    return say("At {percent:percent} there are portfolios, but no list that reaches so far.", percent=level.percent)

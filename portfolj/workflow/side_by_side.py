@@ -44,9 +44,16 @@ class SideBySide:
         return tuple(one for one in self.alternatives if one.figures is not None)
 
 
+def scenario_names(case: Case) -> dict[str, str]:
+    """The names of the scenarios by id; with the id where several have the same."""
+    names = {one: case.scenario(one).name for one in case.scenario_ids}
+    return {one: name if list(names.values()).count(name) == 1 else f"{name} ({one})" for one, name in names.items()}
+
+
 def side_by_side(case: Case, results: Iterable[Result]) -> SideBySide:
     """Lay results of a case side by side."""
-    alternatives = tuple(Alternative(case.scenario(one.scenario).name, one, key_figures(one)) for one in results)
+    names = scenario_names(case)
+    alternatives = tuple(Alternative(names[one.scenario], one, key_figures(one)) for one in results)
     comparison = compare(one.result for one in alternatives if one.figures is not None)
     chosen = {line.id for line in comparison.initiatives}
     could_be = {candidate.id: candidate.name for one in alternatives for candidate in one.result.instance.candidates}

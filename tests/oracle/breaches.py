@@ -145,6 +145,7 @@ def requires(trial: Trial) -> Truths:
         for row in candidate.one.steering.requires:
             other = known.get(row.initiative)
             if other is None:
+                # Fulfilled, or needed by what is decided by stage, which stays without it.
                 continue
             if not row.finished:
                 broken |= trial.chosen(candidate.id) > trial.chosen(other.id)

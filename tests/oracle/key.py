@@ -19,7 +19,11 @@ def sha256(*names: str) -> str:
 
 @dataclass(frozen=True)
 class Keys:
-    """Sort keys by id: the key itself, then the digests of content that decide between equal names."""
+    """Sort keys by id: the key itself, then the digests of content that decide between equal names.
+
+    Which text the digest of content is taken of is not told in docs/math.md; `keys_of` can turn the order round, so that
+    an answer can be held against both.
+    """
 
     draw: str
     names: dict[str, str]
@@ -37,8 +41,14 @@ class Keys:
         return text, self.content[initiative], self.member_content.get(member, "")
 
 
-def keys_of(case: Case) -> Keys:
-    """The keys of all initiatives and participations of a case."""
+def keys_of(case: Case, *, turned: frozenset[str] = frozenset()) -> Keys:
+    """The keys of all initiatives and participations of a case.
+
+    Parameters
+    ----------
+    turned
+        "initiatives", "members": of equal names among these the last by content comes first.
+    """
     of_kinds = {
         "member": {one.id: one.name for one in case.members},
         "goal": {one.id: one.name for one in case.goals},
@@ -51,15 +61,16 @@ def keys_of(case: Case) -> Keys:
     return Keys(
         draw=case.draw,
         names={one.id: one.name for one in case.initiatives},
-        content={one.id: _content(one, names) for one in case.initiatives},
+        content={one.id: _content(one, names, "initiatives" in turned) for one in case.initiatives},
         member_names={one.id: one.name for one in case.members},
-        member_content={one.id: _content(one, names) for one in case.members},
+        member_content={one.id: _content(one, names, "members" in turned) for one in case.members},
     )
 
 
-def _content(value: Value, names: dict[tuple[str, str], str]) -> str:
+def _content(value: Value, names: dict[tuple[str, str], str], turned: bool) -> str:
     fields = {name: content for name, content in plain(value).items() if name != "id"}
-    return hashlib.sha256(canonical(_by_name(fields, names)).encode()).hexdigest()
+    digest = hashlib.sha256(canonical(_by_name(fields, names)).encode()).hexdigest()
+    return f"{16**64 - 1 - int(digest, 16):064x}" if turned else digest
 
 
 def _by_name(content: Any, names: dict[tuple[str, str], str], field: str = "") -> Any:

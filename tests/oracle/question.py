@@ -56,6 +56,11 @@ class Question:
     pools: Mapping[tuple[str, int], int]
 
     @property
+    def fulfilled(self) -> frozenset[str]:
+        """Prerequisites that are ended or reported."""
+        return frozenset(one.id for one in self.case.initiatives if one.steering.stage in FULFILLED)
+
+    @property
     def loses(self) -> NobodyLoses | None:
         """The rule nobody_loses, where it is stated."""
         return self.rules.nobody_loses

@@ -31,7 +31,7 @@ from tests.oracle.question import Candidate, Question, question
 
 FAIR = ("floor_per_resident", "go_it_alone")
 ALONE = ("budget", "pool", "hours", "money_ceiling", "requires", "excludes", "refused", "count")
-Values = tuple[Fraction, ...]
+Values = tuple[Fraction | int, ...]
 Chosen = Mapping[str, tuple[int, tuple[str, ...]]]
 
 
@@ -66,9 +66,15 @@ class Truth:
     portfolios: int
 
 
-def oracle(case: Case, scenario_id: str) -> Truth:
-    """Look at every portfolio of one scenario of a case that has no faults."""
-    asked, keys = question(case, case.scenario(scenario_id)), keys_of(case)
+def oracle(case: Case, scenario_id: str, *, turned: frozenset[str] = frozenset()) -> Truth:
+    """Look at every portfolio of one scenario of a case that has no faults.
+
+    Parameters
+    ----------
+    turned
+        "initiatives", "members": of equal names among these the last by content comes first.
+    """
+    asked, keys = question(case, case.scenario(scenario_id)), keys_of(case, turned=turned)
     found = pieces(asked, keys)
     choices = [options(candidate, found) for candidate in asked.candidates]
     table = enumerated(choices, rows_that_matter(asked))

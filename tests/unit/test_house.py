@@ -9,8 +9,6 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-from babel.messages.mofile import read_mo
-from babel.messages.pofile import read_po
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -100,13 +98,6 @@ def test_each_pin_is_one_version_without_address() -> None:
 
 def test_what_is_imported_is_what_is_declared() -> None:
     assert libraries_in_use() == {canonicalize_name(Requirement(one).name) for one in PROJECT["dependencies"]}
-
-
-@pytest.mark.parametrize("source", CATALOGUES, ids=lambda source: source.parts[-3])
-def test_a_compiled_catalogue_is_that_of_its_source(source: Path) -> None:
-    with source.open("rb") as written, source.with_suffix(".mo").open("rb") as compiled:
-        stated = {message.id: message.string for message in read_po(written) if message.id and message.string and not message.fuzzy}
-        assert {message.id: message.string for message in read_mo(compiled) if message.id} == stated
 
 
 def test_there_is_a_swedish_catalogue() -> None:

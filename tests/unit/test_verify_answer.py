@@ -96,11 +96,14 @@ def test_without_an_answer_there_is_no_portfolio_no_value_and_no_number_of_ties(
     assert check(simple(), Answer(status, None, (), References())) == ()
     told_of = told(simple(), replace(an_answer(simple(), I_ONLY), status=status))
     assert {"status", "objectives", "ties"} == set(told_of)
+    only_portfolio = Answer(status, I_ONLY, (), References())
+    assert f"status: it is '{status}', and yet there is a portfolio." in [str(message) for message in check(simple(), only_portfolio)]
 
 
 @pytest.mark.parametrize("status", [Status.PROVEN, Status.WITHIN])
 def test_an_answer_has_a_portfolio(status):
-    assert "status" in told(simple(), Answer(status, None, (), References()))
+    messages = [str(message) for message in check(simple(), Answer(status, None, (), References()))]
+    assert f"status: it is '{status}', but there is no portfolio." in messages
 
 
 def test_an_answer_speaks_of_the_objectives_asked_for_in_their_order():
@@ -281,3 +284,15 @@ def test_synergies_save_kronor_and_hours_among_equals_when_both_are_chosen():
 def test_years_waited_after_the_first_admissible_start_add_up():
     instance = an_instance(a_candidate("i", starts=YEARS), a_candidate("j", starts=(2028, 2029)))
     assert tie_break(instance, chosen(("i", 2029, "ab"), ("j", 2029, "ab")))[3] == 3
+
+
+def test_an_unreachable_member_that_gets_a_thousandth_of_a_point_is_told():
+    instance = an_instance(a_candidate("i", optional=("c",), benefit={"a": 1000, "b": 1000, "c": 1}), floor_percent=1)
+    messages = check(instance, an_answer(instance, chosen(("i", 2027, "abc")), References(C, floor=Fraction(10))))
+    assert [str(message) for message in messages] == ["references: 'c' is called unreachable, but it gets 1."]
+
+
+def test_missing_values_are_told_also_where_a_best_floor_stands():
+    instance = simple(floor_percent=1)
+    answer = an_answer(instance, I_ONLY, References(C, floor=Fraction(10)), reached=())
+    assert told(instance, answer) == ["objectives"]

@@ -197,6 +197,7 @@ def test_the_fee_of_all_years_is_taken_off_where_it_counts(fee, expected):
     members = (a_member("a", fee=fee), a_member("b"), a_member("c"))
     assert against(an_instance(i, members=members, nobody_loses=True, count_fee=True), NONE, ("i", 2027, "ab")) == expected
     assert against(an_instance(i, members=members, nobody_loses=True), NONE, ("i", 2027, "ab")) == []
+    assert against(an_instance(i, members=(a_member("a", fee=9_999), *members[1:]), nobody_loses=True), NONE, ("i", 2027, "ab")) == []
 
 
 def test_a_fee_is_lost_by_those_that_take_part_in_nothing():

@@ -367,5 +367,7 @@ def test_a_balance_is_held_to_the_last_krona(part, least, most):
 
 def test_a_complaint_about_too_large_a_share_names_it():
     i = a_candidate("i", fund_cost=(kronor("own", 0, 3),))
-    (message,) = complaints(an_instance(i, budgets=by_year("own", 3, 0, 0), balances=(_balance(Measure.MONEY, None, 99),)), ("i", 2027, "ab"))
+    (message,) = complaints(
+        an_instance(i, budgets=by_year("own", 3, 0, 0), balances=(_balance(Measure.MONEY, None, 99),)), ("i", 2027, "ab")
+    )
     assert str(message) == "balance: 'half' has 3 of 3 in money; it allows at most 99."

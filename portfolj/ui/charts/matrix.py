@@ -12,7 +12,7 @@ FONT = '"Source Sans", sans-serif'
 BOX = 26
 LINE = 16
 BETWEEN = 10
-NAME_WIDTH = 205
+NAME_WIDTH = 175
 
 
 def matrix(table: pd.DataFrame, colours: Ground) -> alt.LayerChart:
@@ -40,7 +40,7 @@ def matrix(table: pd.DataFrame, colours: Ground) -> alt.LayerChart:
     year = base.mark_text(color=colours.background, fontSize=13, fontWeight=600, aria=False).encode(text="start:N")
     height = len(names) * (max(BOX, LINE * name_lines) + BETWEEN) + LINE * head_lines + BETWEEN
     chart = alt.layer(hollow, filled, year).properties(height=height, background="transparent")
-    framed: alt.LayerChart = chart.configure_view(stroke=None).configure(font=FONT)
+    framed: alt.LayerChart = chart.configure(font=FONT, view=alt.ViewConfig(stroke=None))
     return framed
 
 
@@ -50,17 +50,19 @@ def _lines(label: str) -> int:
 
 def _plain(colours: Ground) -> dict[str, Any]:
     lines = "split(datum.value, '\\n')"
-    words = {"labelExpr": lines, "labelColor": colours.text, "labelFontSize": 13, "labelLimit": 0, "labelLineHeight": LINE}
+    words = {"labelExpr": lines, "labelColor": colours.text, "labelLimit": 0, "labelLineHeight": LINE}
     return {**words, "labelOverlap": False, "domain": False, "ticks": False, "title": None, "aria": False}
 
 
 def _heads(lines: int, colours: Ground) -> alt.Axis:
     """Above the columns; every label has so many lines, which Vega counts from the first."""
-    return alt.Axis(orient="top", labelAngle=0, labelBaseline="bottom", labelPadding=4 + LINE * (lines - 1), **_plain(colours))
+    return alt.Axis(
+        orient="top", labelAngle=0, labelFontSize=12, labelBaseline="bottom", labelPadding=4 + LINE * (lines - 1), **_plain(colours)
+    )
 
 
 def _names(lines: int, colours: Ground) -> alt.Axis:
     """Beside the rows; a label of several lines is lifted so that its middle is the row's."""
     raised = [{"test": f"length(split(datum.value, '\\n')) == {many}", "value": -LINE * (many - 1) / 2} for many in range(2, lines + 1)]
     offset: Any = {"condition": raised, "value": 0} if raised else 0
-    return alt.Axis(minExtent=NAME_WIDTH, maxExtent=NAME_WIDTH, labelPadding=8, labelOffset=offset, **_plain(colours))
+    return alt.Axis(minExtent=NAME_WIDTH, maxExtent=NAME_WIDTH, labelPadding=8, labelFontSize=13, labelOffset=offset, **_plain(colours))

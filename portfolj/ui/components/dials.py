@@ -6,11 +6,12 @@ from portfolj.domain.case import Case
 from portfolj.errors import say
 from portfolj.ui.state import ALTERNATIVES, LEAST_MONEY, MONEY, MOST_ALTERNATIVES, MOST_MONEY, OWN_MONEY, Asked
 from portfolj.ui.words import tell
+from portfolj.workflow.side_by_side import scenario_names
 
 
 def ask(case: Case) -> Asked:
     """Show the choices with what the address says, and return them."""
-    names = {scenario: case.scenario(scenario).name for scenario in case.scenario_ids}
+    names = scenario_names(case)
     first = list(names)[:MOST_ALTERNATIVES]
     with st.container(key="dials"):
         left, right = st.columns([3, 2], gap="large")

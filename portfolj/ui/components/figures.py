@@ -5,8 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from portfolj.errors import say
+from portfolj.explain.certainty import how_sure
 from portfolj.ui.components.table import Cell, Head, Row, html_table
-from portfolj.ui.words import NONE, how_sure, number, points, tell
+from portfolj.ui.words import NONE, number, points, tell
 from portfolj.workflow.key_figures import KeyFigures
 from portfolj.workflow.side_by_side import SideBySide
 
@@ -21,9 +22,9 @@ def show(found: SideBySide) -> None:
         _row(found, tell(say("Benefit, points")), lambda one: Cell(points(one.benefit), figures=True)),
         _row(found, tell(say("Least served for each resident")), _least_served),
     ]
-    sure = [Cell(how_sure(one.result.status, one.figures), figures=True) for one in found.alternatives]
+    sure = [Cell(tell(how_sure(one.result)).rstrip("."), figures=True) for one in found.alternatives]
     rows.append(Row((Cell(tell(say("How sure"))), *sure)))
-    st.html(html_table(tell(say("Key figures of the alternatives")), head, rows))
+    st.html(html_table(tell(say("Key figures of the alternatives")), head, rows, kind="even"))
 
 
 def _row(found: SideBySide, name: str, cell: Callable[[KeyFigures], Cell]) -> Row:

@@ -10,10 +10,10 @@ from portfolj.errors import Message, say
 from portfolj.ui import theme
 from portfolj.ui.charts.matrix import matrix
 from portfolj.ui.components.table import Cell, Head, Row, html_table
-from portfolj.ui.words import in_markdown, names, tell
+from portfolj.ui.words import enumerated, in_markdown, tell
 from portfolj.workflow.side_by_side import SideBySide
 
-NAME_SIGNS, HEAD_SIGNS = 30, 13
+NAME_SIGNS, HEAD_SIGNS = 27, 11
 
 
 def show(found: SideBySide) -> None:
@@ -27,12 +27,19 @@ def show(found: SideBySide) -> None:
     with left:
         _picture(found, differing, say("{number:initiatives} differ between the alternatives", number=len(differing)))
     with right:
-        title = say("{number:initiatives} in all alternatives", number=len(in_all))
-        _picture(found, in_all, title if len(found.answered) > 1 else say("{number:initiatives} in", number=len(in_all)))
+        _picture(found, in_all, _in_all(found, len(in_all)))
     with st.expander(tell(say("The same as a table, and what is in none"))):
         st.html(_table(found, [*differing, *in_all]))
         if found.in_none:
-            st.markdown(in_markdown(tell(say("In none of the alternatives: {names}.", names=names(found.in_none)))))
+            st.markdown(in_markdown(tell(say("In none of the alternatives: {names}.", names=enumerated(found.in_none)))))
+
+
+def _in_all(found: SideBySide, number: int) -> Message:
+    if len(found.answered) == 1:
+        return say("{number:initiatives} in: {name}", number=number, name=found.answered[0].name)
+    if len(found.answered) < len(found.alternatives):
+        return say("{number:initiatives} in all alternatives that have a portfolio", number=number)
+    return say("{number:initiatives} in all alternatives", number=number)
 
 
 def _pattern(line: InitiativeLine) -> tuple[tuple[bool, ...], str]:
@@ -44,9 +51,11 @@ def _picture(found: SideBySide, lines: list[InitiativeLine], title: Message) -> 
     if not lines:
         return
     st.subheader(tell(title), anchor=False)
-    alternatives = [textwrap.fill(one.name, HEAD_SIGNS) for one in found.answered]
+    alternatives = [textwrap.fill(one.name, HEAD_SIGNS, break_long_words=False) for one in found.answered]
+    shared = [line.name for line in found.comparison.initiatives]
+    names = {line.id: line.name if shared.count(line.name) == 1 else f"{line.name} ({line.id})" for line in lines}
     rows = [
-        (textwrap.fill(line.name, NAME_SIGNS), alternative, str(choice.start) if choice else "")
+        (textwrap.fill(names[line.id], NAME_SIGNS), alternative, str(choice.start) if choice else "")
         for line in lines
         for alternative, choice in zip(alternatives, line.by, strict=True)
     ]

@@ -1,12 +1,15 @@
 """What each member gives and gets in each alternative, and what that is for each resident."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from portfolj.domain.case import Case
+from portfolj.domain.member import MemberKind
 from portfolj.errors import say
 from portfolj.results.ledger import LedgerRow
 from portfolj.ui.components.table import Cell, Head, Row, html_table
-from portfolj.ui.words import NONE, number, per_thousand, points, tell
+from portfolj.ui.words import number, per_resident, per_thousand, points, tell
 from portfolj.workflow.side_by_side import SideBySide
 
 
@@ -16,28 +19,32 @@ def show(case: Case, found: SideBySide) -> None:
         return
     st.header(tell(say("What does it mean at home?")), anchor=False)
     ledgers = [{row.id: row for row in one.result.ledger} for one in found.answered]
-    weights = {member.id: member.weight for member in case.members}
+    populations = {member.id: member.weight for member in case.members if member.kind is MemberKind.MUNICIPALITY}
     beside = len(ledgers)
     measures = [
-        say("Own money, kr; below: per 1 000 residents"),
+        say("Own money, kr; below: per resident"),
         say("Hours, h; below: per 1 000 residents"),
         say("Benefit, points; below: per 1 000 residents"),
     ]
     head = [
-        [Head(tell(say("Member")), rows=2), *(Head(tell(one), columns=beside, figures=True) for one in measures)],
-        [Head(one.name, figures=True) for _ in measures for one in found.answered],
+        [Head(tell(say("Member")), rows=2), *(Head(tell(one), columns=beside, figures=True, first=True) for one in measures)],
+        [Head(one.name, figures=True, first=place == 0) for _ in measures for place, one in enumerate(found.answered)],
     ]
     rows = []
     for member in found.members:
         mine = [ledger[member] for ledger in ledgers]
-        cells = [*map(_kronor, mine), *map(_hours, mine), *map(_benefit, mine)]
-        residents = tell(say("{number} residents", number=weights[member]))
+        cells = [replace(cell(row), first=row is mine[0]) for cell in (_kronor, _hours, _benefit) for row in mine]
+        residents = ""
+        if member in populations:
+            residents = tell(say("{number} residents", number=populations[member]))
+        else:
+            cells = [replace(cell, below="") for cell in cells]
         rows.append(Row((Cell(mine[0].name, residents), *cells)))
     st.html(html_table(tell(say("What each member gives and gets in each alternative")), head, rows))
 
 
 def _kronor(row: LedgerRow) -> Cell:
-    return Cell(number(row.kronor_out), per_thousand(row.per_resident.kronor), figures=True)
+    return Cell(number(row.kronor_out), per_resident(row.per_resident.kronor), figures=True)
 
 
 def _hours(row: LedgerRow) -> Cell:
@@ -45,5 +52,5 @@ def _hours(row: LedgerRow) -> Cell:
 
 
 def _benefit(row: LedgerRow) -> Cell:
-    each = row.per_resident.benefit
-    return Cell(points(row.benefit), NONE if each is None else number(each, 1), figures=True)
+    # Thousandths of a point for a resident are points for a thousand.
+    return Cell(points(row.benefit), per_resident(row.per_resident.benefit), figures=True)

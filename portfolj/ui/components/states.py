@@ -23,7 +23,7 @@ def notices(faults: tuple[Fault, ...]) -> None:
         st.markdown("\n".join(f"- {_line(fault)}" for fault in faults))
 
 
-def own_fault(complaints: Iterable[Message] = ()) -> None:
+def own_fault(complaints: Iterable[Message]) -> None:
     """Something of ours went wrong."""
     st.title(tell(say("Something went wrong in portfolj")), anchor=False)
     st.markdown(tell(say("Nothing is lost, and nothing unchecked is shown. Load the page again; the server's log tells what happened.")))

@@ -8,22 +8,24 @@ from portfolj.ui.words import in_html
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column head over `columns` columns; `figures` puts it to the right, over the figures."""
+    """A column head over `columns` columns; `figures` puts it to the right, over the figures; `first` begins a group of columns."""
 
     text: str
     columns: int = 1
     rows: int = 1
     figures: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: a text, a second line in smaller type; `figures` puts both to the right; `columns` it spans."""
+    """What stands in a cell over `columns` columns: a text, and below it a second line in smaller type; the rest as in a head."""
 
     text: str
     below: str = ""
     figures: bool = False
     columns: int = 1
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,21 @@ class Row:
     kind: str = ""
 
 
-def html_table(caption: str, head: Sequence[Sequence[Head]], rows: Sequence[Row]) -> str:
+def html_table(caption: str, head: Sequence[Sequence[Head]], rows: Sequence[Row], *, kind: str = "") -> str:
     """The table as HTML; everything in it is escaped.
 
     Parameters
     ----------
     caption
         What the table shows, for those who hear it; a wide table can be scrolled under this name.
+    kind
+        A class of the style sheet.
     """
     heads = "".join(f"<tr>{''.join(_head(one) for one in line)}</tr>" for line in head)
     body = "".join(_row(row) for row in rows)
     label = in_html(caption)
     return (
-        f'<div class="portfolj-table" role="region" tabindex="0" aria-label="{label}">'
+        f'<div class="{in_html(f"portfolj-table {kind}".strip())}" role="region" tabindex="0" aria-label="{label}">'
         f"<table><caption>{label}</caption><thead>{heads}</thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -55,7 +59,7 @@ def _head(head: Head) -> str:
     if not head.text:
         return f'<td colspan="{head.columns}" rowspan="{head.rows}"></td>'
     scope = "col" if head.columns == 1 else "colgroup"
-    return f'<th scope="{scope}" colspan="{head.columns}" rowspan="{head.rows}"{_kind(head.figures)}>{in_html(head.text)}</th>'
+    return f'<th scope="{scope}" colspan="{head.columns}" rowspan="{head.rows}"{_kind(head)}>{in_html(head.text)}</th>'
 
 
 def _row(row: Row) -> str:
@@ -67,7 +71,7 @@ def _row(row: Row) -> str:
 
 def _cell(cell: Cell) -> str:
     span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-    return f"<td{span}{_kind(cell.figures)}>{_content(cell)}</td>"
+    return f"<td{span}{_kind(cell)}>{_content(cell)}</td>"
 
 
 def _content(cell: Cell) -> str:
@@ -75,5 +79,6 @@ def _content(cell: Cell) -> str:
     return f"{in_html(cell.text)}{below}"
 
 
-def _kind(figures: bool) -> str:
-    return ' class="figures"' if figures else ""
+def _kind(cell: Head | Cell) -> str:
+    kinds = [name for name, holds in (("figures", cell.figures), ("first", cell.first)) if holds]
+    return f' class="{" ".join(kinds)}"' if kinds else ""

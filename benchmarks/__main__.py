@@ -1,0 +1,6 @@
+"""All measurements, one after the other: `python -m benchmarks`."""
+
+import runpy
+
+for name in ("start", "verify", "proof"):
+    runpy.run_module(f"benchmarks.{name}", run_name="__main__")

@@ -1,0 +1,103 @@
+"""A stored answer held against its case from the shell."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portfolj.cli.exits import Exit
+from portfolj.domain.case import Case
+from portfolj.exchange import write_case, write_json
+from tests.tiny import tiny_case
+
+pytest_plugins = ["tests.shell"]
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def stored(cli: Run, tiny: Path, tmp_path: Path) -> Path:
+    """An answer to the small case, as solve --json printed it."""
+    file = tmp_path / "answer.json"
+    file.write_text(cli("solve", tiny, "--json")[1], "utf-8")
+    return file
+
+
+def altered(file: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+    """The answer with a change in it."""
+    document = json.loads(file.read_text("utf-8"))
+    change(document)
+    file.write_text(json.dumps(document), "utf-8")
+    return file
+
+
+def test_an_answer_as_it_was_printed_holds(cli: Run, stored: Path, tiny: Path) -> None:
+    assert cli("verify", stored, tiny) == (Exit.FINE, "All holds: 3\u00a0scenarios checked in whole kronor and hours.\n", "")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: one["results"][0].update(value="999.000"),
+        lambda one: one["results"][0].update(status="best"),
+        lambda one: one["results"][0].pop("chosen"),
+        lambda one: one["results"][0]["chosen"].pop(),
+        lambda one: one["results"][0]["chosen"][0].update(money=1),
+        lambda one: one["results"][0]["members"][0].update(hours="many"),
+        lambda one: one["case"].update(digest="0" * 64),
+        lambda one: one["results"].append(one["results"][0]),
+    ],
+    ids=["value", "status", "missing", "choice", "money", "hours", "digest", "twice"],
+)
+def test_a_tampered_answer_ends_in_one(change: Callable[[dict[str, Any]], None], cli: Run, stored: Path, tiny: Path) -> None:
+    code, _, err = cli("verify", altered(stored, change), tiny)
+    assert code == Exit.CHECK_FAILED
+    assert err
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"format": "other/1"}', "\0"])
+def test_what_is_no_answer_ends_in_two(content: str, cli: Run, tiny: Path, tmp_path: Path) -> None:
+    (tmp_path / "answer.json").write_text(content, "utf-8")
+    code, out, err = cli("verify", tmp_path / "answer.json", tiny)
+    assert (code, out) == (Exit.WRONG_INPUT, "")
+    assert "answer.json" in err
+
+
+def test_a_missing_answer_ends_in_two(cli: Run, tmp_path: Path) -> None:
+    code, _, err = cli("verify", tmp_path / "nothing.json")
+    assert code == Exit.WRONG_INPUT
+    assert "nothing.json" in err
+
+
+def test_an_edited_case_is_another_case(cli: Run, stored: Path, folder: Callable[[Case], Path], tiny: Path) -> None:
+    folder(tiny_case(hour_value=501))
+    code, _, err = cli("verify", stored, tiny)
+    assert code == Exit.CHECK_FAILED
+    assert "digest" in err
+
+
+@pytest.mark.parametrize("place", ["tiny", "scenarios/tiny", "scenarios/other_name"])
+def test_the_case_is_found_by_its_id(place: str, cli: Run, stored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = tmp_path / "here"
+    where = here / place
+    where.parent.mkdir(parents=True, exist_ok=True)
+    write_case(tiny_case(scenarios=[one for one in tiny_case().scenarios if one.id != "all_in"]), where)
+    monkeypatch.chdir(here)
+    assert cli("verify", stored)[0] == Exit.FINE
+
+
+def test_the_case_is_found_as_one_file(cli: Run, stored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    write_json(tiny_case(scenarios=[one for one in tiny_case().scenarios if one.id != "all_in"]), here / "tiny.json")
+    monkeypatch.chdir(here)
+    assert cli("verify", stored)[0] == Exit.FINE
+
+
+def test_a_case_that_is_not_found_is_asked_for(cli: Run, stored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    code, _, err = cli("verify", stored)
+    assert code == Exit.WRONG_INPUT
+    assert "'tiny' is neither in the current folder nor in 'scenarios'" in err
