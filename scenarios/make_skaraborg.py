@@ -1,4 +1,4 @@
-"""Write the Skaraborg case from its sources: `python scenarios/make_skaraborg.py [FOLDER]`.
+"""Write the Skaraborg case from its sources: `python -m scenarios.make_skaraborg [FOLDER]`.
 
 Real are the members, names, participants, amounts and periods of the copied tables in sources/skaraborg; derived is what follows from
 them by arithmetic; everything else is one of the numbered assumptions (A1 to A14) that sources/skaraborg/README.md lists.
@@ -8,10 +8,23 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from skaraborg_proposals import ASSUMED, PEOPLE, REGION, Proposal, Row, by_size, derived, document, illustrative, named, real, slug, table
-
 from portfolj.domain.case import Case
 from portfolj.exchange import write_case
+from scenarios.skaraborg_proposals import (
+    ASSUMED,
+    PEOPLE,
+    REGION,
+    Proposal,
+    Row,
+    by_size,
+    derived,
+    document,
+    illustrative,
+    named,
+    real,
+    slug,
+    table,
+)
 
 HERE = Path(__file__).parent
 YEARS = (2027, 2028, 2029, 2030)
@@ -35,10 +48,9 @@ def members() -> Iterator[Row]:
 
 def limits() -> Row:
     """Hours and kronor that members and the secretariat can give."""
+
     def capacity(role: str, key: str) -> list[Row]:
-        return [
-            {"member": m, "year": t, "role": role, "hours": by_size(m, ASSUMED[key]), **illustrative(5)} for m in PEOPLE for t in YEARS
-        ]
+        return [{"member": m, "year": t, "role": role, "hours": by_size(m, ASSUMED[key]), **illustrative(5)} for m in PEOPLE for t in YEARS]
 
     region = [{"member": REGION, "year": t, "hours": ASSUMED["region_body_hours"], **illustrative(5)} for t in YEARS]
     rate = ASSUMED["ceiling_per_inhabitant"]

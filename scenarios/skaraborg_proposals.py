@@ -102,12 +102,12 @@ class Proposal:
         """The real amount, evenly over the years: a krona more in the first ones where it does not come out even."""
         grant = self.said.get("real")
         if grant:
-            whole, spread = int(self.fact["amount_sek"]) // grant.get("part", 1), grant.get("years", self.duration)
-            payers = [(year, fund) for year in self.years for fund in grant.get("funds") or [grant["fund"]]]
-            each, more = divmod(whole, spread * len(grant.get("funds", "1")))
+            funds: list[str] = grant.get("funds") or [grant["fund"]]
+            each, more = divmod(int(self.fact["amount_sek"]) // grant.get("part", 1), grant.get("years", self.duration) * len(funds))
             part = "en tredjedel av det verkliga beloppet" if "part" in grant else "verkligt belopp"
             mark = derived(f"{self.source} ({part}, jämnt fördelat på år och fonder)")
-            yield from ({"year": y, "fund": f, "kronor": each + (at < more), **mark} for at, (y, f) in enumerate(payers))
+            payers = [{"year": year, "fund": fund} for year in self.years for fund in funds]
+            yield from ({**payer, "kronor": each + (at < more), **mark} for at, payer in enumerate(payers))
         if self.said.get("foundations"):
             yield {"year": 1, "external": "Tre sparbanksstiftelser", "kronor": int(self.fact["amount_sek"]), **real(self.source)}
 
@@ -183,7 +183,7 @@ class Proposal:
             "quorum": self.said.get("quorum", 2),
             "owner": self.said["owner"],
             "contact": "Skaraborgs kommunalförbund, kansliet",
-            **real(self.source),
+            **(illustrative(4) if "of" in self.said else real(self.source)),
         }
 
     def steering(self) -> Row:
@@ -215,6 +215,7 @@ class Proposal:
                 {"text": "Utkast till slutrapport", "date": f"{self.last}-10"},
             ],
             "phases": list(self._phases()),
+            **illustrative(13),
         }
 
     def _phases(self) -> Iterator[Row]:
@@ -231,5 +232,5 @@ class Proposal:
         head = {"id": self.id, "name": said.get("name", self.fact["name"]), "what": what}
         if "not_a_matter" not in said:
             return head | {"gives": self.gives(), "takes": self.takes(), "parties": self.parties(), "steering": self.steering()}
-        steering = {"stage": said["stage"], "starts": said.get("starts", [])}
+        steering = {"stage": said["stage"], "starts": said.get("starts", []), **illustrative(13)}
         return head | {"parties": self.parties(), "steering": steering, "not_a_portfolio_matter": said["not_a_matter"]}

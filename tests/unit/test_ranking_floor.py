@@ -10,11 +10,10 @@ import pytest
 from portfolj.domain.case import Case
 from portfolj.results.portfolio import Portfolio, Status
 from portfolj.valuation.instance import Instance, at_level
-from portfolj.valuation.prepare import prepare
 from portfolj.workflow.ranking import rank_scenario
 from portfolj.workflow.solving import solve_scenario
 from tests.every_portfolio import portfolios
-from tests.unit.test_ranking import ids, random_case, total
+from tests.ranked_cases import base, ids, random_case, total
 
 ALPHA = 60
 
@@ -51,7 +50,7 @@ def best_by_set(instance: Instance, own: frozenset[str] | None, *, below: bool) 
 
 def best_chain(case: Case, own: Portfolio | None) -> tuple[list[int], Fraction] | None:
     """As without a floor, with each level's own t*."""
-    instance = prepare(case, case.scenario("base"))
+    instance = base(case)
     of_own = None if own is None else ids(own)
     by_level = {one.percent: best_by_set(at_level(instance, one.percent), of_own, below=one.percent < 100) for one in case.levels}
     if own is not None:
