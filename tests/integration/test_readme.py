@@ -11,7 +11,9 @@ PYTHON = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
 COMMANDS = re.findall(r"^\.venv/bin/portfolj +(\w+)", README, flags=re.MULTILINE)
 
 
-def test_the_ten_lines_of_python_print_a_proven_answer_and_the_ledger(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_ten_lines_of_python_print_a_proven_answer_and_the_ledger(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(ROOT)
     (lines,) = PYTHON
     exec(compile(lines, "README.md", "exec"), {})  # noqa: S102
