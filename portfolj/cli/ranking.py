@@ -126,7 +126,9 @@ def _show_rows(screen: Screen, rows: Sequence[RankedRow]) -> None:
 def _show_price(screen: Screen, ranked: RankedList) -> None:
     """What one list costs against a new choice at each level, and the levels that no list can hold."""
     screen.blank()
-    if ranked.price_percent:
+    if ranked.price_percent is None:
+        screen.line(say("What one list for all levels costs was not worked out in time."))
+    elif ranked.price_percent:
         screen.line(
             say(
                 "One list for all levels costs {price:percent} of the benefit against choosing anew at each level.",

@@ -46,7 +46,7 @@ def list_as_csv(case: Case, ranked: RankedList, language: Language) -> str:
     writer = csv.writer(out, delimiter=";" if swedish else ",", lineterminator="\r\n")
     writer.writerow([_safe(render(heading, language)) for heading in _HEADINGS])
     for row in ranked.rows:
-        loss = "" if row.loss is None else f"{row.loss / 1000:.3f}".replace(".", "," if swedish else ".")
+        loss = "" if row.loss is None or not row.measured else f"{row.loss / 1000:.3f}".replace(".", "," if swedish else ".")
         figures = {4: str(row.money), 5: str(row.hours), 6: str(row.level), 7: loss, 9: str(row.enters_at)}
         writer.writerow([figures[at] if at in figures else _safe(cell) for at, cell in enumerate(_cells(case, row, language))])
     return out.getvalue()
@@ -92,7 +92,7 @@ def _table(case: Case, rows: Iterable[RankedRow], language: Language) -> str:
 
 def _cells(case: Case, row: RankedRow, language: Language) -> list[str]:
     names = {member.id: member.name for member in case.members}
-    loss = "" if row.loss is None else numbers.number(Fraction(row.loss, 1000), language, decimals=3)
+    loss = "" if row.loss is None or not row.measured else numbers.number(Fraction(row.loss, 1000), language, decimals=3)
     return [
         _place(row, language),
         row.name,

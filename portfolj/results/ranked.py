@@ -51,6 +51,8 @@ class RankedRow:
         Kronor of funds and members and net hours from the first planning year on.
     loss
         What the best total benefit at its level loses without it, thousandths of a point; None when it cannot be left out.
+    measured
+        Whether the loss is known; with a limit the time may not have sufficed.
     required_by
         Ids of list members that need it.
     reserve, enters_at
@@ -71,6 +73,7 @@ class RankedRow:
     reasons: tuple[Message, ...]
     reserve: bool
     enters_at: int
+    measured: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class RankedList:
     value: Fraction
     bound: Fraction
     free_value: Fraction
+    free_known: bool = True
     settled: bool = True
     stopped_by: str = ""
 
@@ -105,8 +109,13 @@ class RankedList:
 
     @property
     def price_percent(self) -> Decimal | None:
-        """What keeping one list costs against a free choice per level, percent of the free choice, rounded up to hundredths."""
-        return _percent(self.free_value - self.value, self.free_value)
+        """What keeping one list costs against a free choice per level, percent of the free choice, rounded up to hundredths.
+
+        None where the time did not suffice for the free choices.
+        """
+        if not self.free_known:
+            return None
+        return _percent(self.free_value - self.value, self.free_value) if self.free_value else Decimal("0.00")
 
 
 def _percent(part: Fraction, whole: Fraction) -> Decimal | None:

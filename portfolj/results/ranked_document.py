@@ -63,7 +63,7 @@ def _row(row: RankedRow) -> dict[str, Any]:
         "participants": list(row.participants),
         "money": row.money,
         "hours": row.hours,
-        "loss": None if row.loss is None else points(row.loss),
+        "loss": None if row.loss is None or not row.measured else points(row.loss),
         "required_by": list(row.required_by),
         "reserve": row.reserve,
         "enters_at": row.enters_at,

@@ -46,10 +46,10 @@ def _without_hours(candidate: Candidate) -> Candidate:
 
 
 def _best(instance: Instance, references: References, limits: Limits, leave_out: frozenset[str]) -> Portfolio | None:
-    left, nodes_left = limits.seconds_left(), limits.nodes_left()
-    part = Limits(MOST_NODES if nodes_left is None else min(MOST_NODES, nodes_left), None if left is None else left / 3, limits.clock)
+    part = limits.part(1 / 3)
+    part.nodes = MOST_NODES if part.nodes is None else min(MOST_NODES, part.nodes)
     problem, block = build(instance, references, leave_out=leave_out)
     session = Session(problem, part)
     point = session.maximise(total_benefit(block)).point
-    limits.spent_nodes += part.spent_nodes
+    limits.spend(part)
     return None if point is None else portfolio(block, lambda variable: point[session.column(variable)] == 1)

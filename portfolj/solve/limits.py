@@ -48,6 +48,15 @@ class Limits:
         """Seconds that the next solve may use; 0 when none are left."""
         return None if self.seconds is None else max(0.0, self.seconds - (self.clock() - self.began))
 
+    def part(self, share: float) -> "Limits":
+        """Limits of their own for a part of the work: a share of what is left; what it spends is to be told by `spend`."""
+        nodes, seconds = self.nodes_left(), self.seconds_left()
+        return Limits(None if nodes is None else max(1, int(nodes * share)), None if seconds is None else seconds * share, self.clock)
+
+    def spend(self, part: "Limits") -> None:
+        """Count what a part has spent; that it ended early does not end the whole."""
+        self.spent_nodes += part.spent_nodes
+
     def reached(self) -> bool:
         """Whether nothing may be spent any more; remembers which limit it was."""
         if self.nodes_left() == 0:

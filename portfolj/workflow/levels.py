@@ -31,11 +31,18 @@ class Ranking:
 
 
 @dataclass(frozen=True)
-class FreeLevel:
-    """A level free of the list, under total benefit alone; thousandths of a point, `value` None when none was found in time."""
+class OpenLevel:
+    """A level free of the list, under total benefit alone."""
 
     instance: Instance
     references: References
+
+
+@dataclass(frozen=True)
+class FreeLevel:
+    """The best at a level, free of the list; thousandths of a point, None where the time did not suffice."""
+
+    level: OpenLevel
     portfolio: Portfolio | None
     value: int | None
     bound: int | None
@@ -50,20 +57,26 @@ class Chains:
     found: Mapping[int, tuple[Portfolio, References]]
 
 
-def by_itself(ranking: Ranking, percent: int) -> FreeLevel | None:
-    """The best total benefit at a level, free of the list; None when the level has no portfolio."""
-    ranking.progress(say("Solving the level {percent:percent}", percent=percent))
+def opened(ranking: Ranking, percent: int) -> OpenLevel | None:
+    """A level with what fairness refers to there; None when it is known already that the level has no portfolio."""
     instance = replace(at_level(ranking.instance, percent), objectives=(Objective.TOTAL_BENEFIT,))
     try:
-        references = find_references(instance, ranking.limits)
+        return OpenLevel(instance, find_references(instance, ranking.limits))
     except NoPortfolio:
         return None
-    outcome, taken = best_total(instance, references, ranking.limits)
+
+
+def best_at(ranking: Ranking, percent: int, level: OpenLevel | None) -> FreeLevel | None:
+    """The best total benefit at a level, free of the list; None when the level has no portfolio."""
+    if level is None:
+        return None
+    ranking.progress(say("Solving the level {percent:percent}", percent=percent))
+    outcome, taken = best_total(level.instance, level.references, ranking.limits)
     if outcome.infeasible:
         return None
     if taken is not None:
-        hold(instance, taken, references)
-    return FreeLevel(instance, references, taken, outcome.value, outcome.bound)
+        hold(level.instance, taken, level.references)
+    return FreeLevel(level, taken, outcome.value, outcome.bound)
 
 
 def hold(instance: Instance, taken: Portfolio, references: References) -> None:
@@ -78,7 +91,7 @@ def hold(instance: Instance, taken: Portfolio, references: References) -> None:
         raise CheckError(complaints)
 
 
-def longest(ranking: Ranking, levels: Sequence[Level], alone: Mapping[int, FreeLevel | None]) -> tuple[list[Level], Chains]:
+def longest(ranking: Ranking, levels: Sequence[Level], alone: Mapping[int, OpenLevel | None]) -> tuple[list[Level], Chains]:
     """The chain over all levels; without the level farthest from the frame (of two, the higher) until there is one."""
     kept = list(levels)
     scale = lcm(*(Fraction(level.weight).denominator for level in levels))
@@ -93,7 +106,7 @@ def longest(ranking: Ranking, levels: Sequence[Level], alone: Mapping[int, FreeL
         kept.remove(max(kept, key=lambda level: (abs(level.percent - FRAME), level.percent)))
 
 
-def _chains(ranking: Ranking, kept: Sequence[Level], alone: Mapping[int, FreeLevel | None], scale: int) -> Chains:
+def _chains(ranking: Ranking, kept: Sequence[Level], alone: Mapping[int, OpenLevel | None], scale: int) -> Chains:
     found: dict[int, tuple[Portfolio, References]] = {}
     groups = [list(kept)]
     if ranking.own is not None:
@@ -103,7 +116,7 @@ def _chains(ranking: Ranking, kept: Sequence[Level], alone: Mapping[int, FreeLev
     for group in groups:
         steps = [_step(ranking, level, alone[level.percent], scale) for level in group]
         nearest = min(range(len(group)), key=lambda place: abs(group[place].percent - FRAME), default=0)
-        chain = nested(steps, ranking.limits, start=one_by_one(steps, nearest, ranking.limits) if steps else None)
+        chain = _chain(steps, nearest, ranking.limits)
         parts.append(chain)
         for level, step, taken in zip(group, steps, chain.portfolios or (), strict=False):
             hold(step.instance, taken, step.references)
@@ -111,7 +124,18 @@ def _chains(ranking: Ranking, kept: Sequence[Level], alone: Mapping[int, FreeLev
     return Chains(scale, tuple(parts), found)
 
 
-def _step(ranking: Ranking, level: Level, free: FreeLevel | None, scale: int) -> Step:
+def _chain(steps: Sequence[Step], nearest: int, limits: Limits) -> Chain:
+    """The best chain. Under limits half of what is left goes to a good one, a level at a time, and half of the rest to the best."""
+    quick = limits.part(1 / 2)
+    start = one_by_one(steps, nearest, quick) if steps else None
+    limits.spend(quick)
+    search = limits.part(1 / 2)
+    chain = nested(steps, search, start=start)
+    limits.spend(search)
+    return chain
+
+
+def _step(ranking: Ranking, level: Level, free: OpenLevel | None, scale: int) -> Step:
     """A level as part of a chain: inside the set at the frame below it, around it above it.
 
     Raises

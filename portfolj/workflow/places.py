@@ -1,7 +1,7 @@
 """The places of a ranked list: levels first, within a level prerequisites, then what is lost without each."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from portfolj.errors import Message, say
 from portfolj.results.amounts import hours, money
@@ -10,6 +10,14 @@ from portfolj.results.ranked import RankedLevel, RankedRow
 from portfolj.solve.nested import best_total
 from portfolj.valuation.instance import Instance
 from portfolj.workflow.levels import FRAME, FreeLevel, Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Thousandths of a point; None when it cannot be left out; `measured` is false where the time did not suffice."""
+
+    points: int | None
+    measured: bool = True
 
 
 def places(ranking: Ranking, levels: Sequence[RankedLevel], alone: Mapping[int, FreeLevel | None]) -> tuple[RankedRow, ...]:
@@ -38,29 +46,31 @@ def places(ranking: Ranking, levels: Sequence[RankedLevel], alone: Mapping[int, 
     return tuple(replace(row, required_by=by, reasons=_reasons(ranking.instance, row, by)) for row, by in explained)
 
 
-def _loss(ranking: Ranking, free: FreeLevel | None, name: str) -> int | None:
-    """What the best total benefit at the level, free of the list, loses without an initiative; None when it cannot be left out."""
+def _loss(ranking: Ranking, free: FreeLevel | None, name: str) -> Loss:
+    """What the best total benefit at the level, free of the list, loses without an initiative."""
     if free is None or free.value is None or free.portfolio is None:
-        return 0
+        return Loss(0, measured=False)
+    known = free.value == free.bound
     if all(choice.id != name for choice in free.portfolio):
-        return 0
-    candidates = tuple(replace(one, refused=one.refused or one.id == name) for one in free.instance.candidates)
-    outcome, _ = best_total(replace(free.instance, candidates=candidates), free.references, ranking.limits)
+        return Loss(0, measured=known)
+    instance = free.level.instance
+    candidates = tuple(replace(one, refused=one.refused or one.id == name) for one in instance.candidates)
+    outcome, _ = best_total(replace(instance, candidates=candidates), free.level.references, ranking.limits)
     if outcome.infeasible:
-        return None
-    return max(0, free.value - (outcome.value or 0))
+        return Loss(None)
+    return Loss(max(0, free.value - (outcome.value or 0)), measured=known and outcome.proven)
 
 
 def _needs(instance: Instance, name: str) -> frozenset[str]:
     return frozenset(needed for needed, _ in instance.by_id[name].requires)
 
 
-def _in_order(instance: Instance, entering: Iterable[str], losses: Mapping[str, int | None]) -> list[str]:
+def _in_order(instance: Instance, entering: Iterable[str], losses: Mapping[str, Loss]) -> list[str]:
     """Prerequisites first, then what cannot be left out, then by loss; equals by key."""
 
     def place(name: str) -> tuple[bool, int, str]:
-        loss = losses[name]
-        return (loss is not None, -(loss or 0), instance.by_id[name].key)
+        points = losses[name].points
+        return (points is not None, -(points or 0), instance.by_id[name].key)
 
     waiting, ordered = sorted(entering, key=place), []
     while waiting:
@@ -70,10 +80,10 @@ def _in_order(instance: Instance, entering: Iterable[str], losses: Mapping[str, 
     return ordered
 
 
-def _row(instance: Instance, level: RankedLevel, choice: Choice, loss: int | None, placed: Sequence[RankedRow]) -> RankedRow:
+def _row(instance: Instance, level: RankedLevel, choice: Choice, loss: Loss, placed: Sequence[RankedRow]) -> RankedRow:
     """A row with its place: that of the row before it where level and loss are equal and neither needs the other."""
     rank = len(placed) + 1
-    if placed and (placed[-1].level, placed[-1].loss) == (level.percent, loss) and placed[-1].id not in _needs(instance, choice.id):
+    if placed and (placed[-1].level, placed[-1].loss) == (level.percent, loss.points) and placed[-1].id not in _needs(instance, choice.id):
         rank = placed[-1].rank
     return RankedRow(
         rank=rank,
@@ -85,7 +95,8 @@ def _row(instance: Instance, level: RankedLevel, choice: Choice, loss: int | Non
         participants=choice.participants,
         money=money(instance, choice),
         hours=hours(instance, choice),
-        loss=loss,
+        loss=loss.points,
+        measured=loss.measured,
         required_by=(),
         reasons=(),
         reserve=level.percent > FRAME,
@@ -100,7 +111,9 @@ def _shared(rows: Sequence[RankedRow]) -> list[RankedRow]:
 
 def _reasons(instance: Instance, row: RankedRow, needed_by: Sequence[str]) -> tuple[Message, ...]:
     reasons = [say("Enters at {percent:percent} of the frame.", percent=row.level)]
-    if row.loss is None:
+    if not row.measured:
+        reasons.append(say("What is lost without it was not worked out in time."))
+    elif row.loss is None:
         reasons.append(say("Cannot be left out there."))
     elif row.loss:
         reasons.append(say("Without it the best there loses {loss:points}.", loss=row.loss))

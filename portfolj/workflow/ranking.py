@@ -12,7 +12,7 @@ from portfolj.solve.answer import Progress, silent, solve
 from portfolj.valuation.instance import Instance, at_level
 from portfolj.valuation.prepare import prepare
 from portfolj.verify import check, values
-from portfolj.workflow.levels import Chains, FreeLevel, Ranking, by_itself, longest
+from portfolj.workflow.levels import Chains, FreeLevel, Ranking, best_at, longest, opened
 from portfolj.workflow.places import places
 from portfolj.workflow.solving import known_scenario, new_limits
 
@@ -53,23 +53,26 @@ def rank_scenario(
     """
     instance = prepare(case, known_scenario(case, scenario_id))
     limits = new_limits(nodes=nodes, time_limit=time_limit)
-    answer = solve(instance, limits, ties=False, progress=progress)
+    own = limits.part(1 / 2)
+    answer = solve(instance, own, ties=False, progress=progress)
+    limits.spend(own)
     if complaints := check(instance, answer):
         raise CheckError(complaints)
     if answer.portfolio is None:
         return _empty(scenario_id, free, answer)
     ranking = Ranking(instance, None if free else answer.portfolio, answer.references, limits, progress)
-    alone = {level.percent: by_itself(ranking, level.percent) for level in case.levels}
+    alone = {level.percent: opened(ranking, level.percent) for level in case.levels}
     kept, chains = longest(ranking, case.levels, alone)
     if any(chain.portfolios is None for chain in chains.parts):
         return _empty(scenario_id, free, answer)
-    return _list(ranking, case.levels, kept, alone, chains)
+    best = {percent: best_at(ranking, percent, level) for percent, level in alone.items()}
+    return _list(ranking, case.levels, kept, best, chains, answer)
 
 
 def _empty(scenario_id: str, free: bool, answer: Answer) -> RankedList:
     nothing = Fraction(0)
     status = answer.status if answer.portfolio is None else Status.NO_ANSWER
-    return RankedList(scenario_id, free, status, (), (), (), nothing, nothing, nothing, False, answer.stopped_by)
+    return RankedList(scenario_id, free, status, (), (), (), nothing, nothing, nothing, False, False, answer.stopped_by)
 
 
 def frames(instance: Instance) -> int:
@@ -82,7 +85,7 @@ def frames(instance: Instance) -> int:
 
 
 def _list(
-    ranking: Ranking, levels: Sequence[Level], kept: Sequence[Level], alone: Mapping[int, FreeLevel | None], chains: Chains
+    ranking: Ranking, levels: Sequence[Level], kept: Sequence[Level], alone: Mapping[int, FreeLevel | None], chains: Chains, answer: Answer
 ) -> RankedList:
     whole = sum((Fraction(level.weight) for level in kept), Fraction(0))
     rows = []
@@ -90,12 +93,13 @@ def _list(
         free, (taken, references) = alone[level.percent], chains.found[level.percent]
         instance = at_level(ranking.instance, level.percent)
         points = int(values(instance, taken, references)[Objective.TOTAL_BENEFIT])
-        most = max(points, free.bound if free and free.bound is not None else points)
+        most = max(points, free.bound if free and free.bound is not None else _everything(instance))
         rows.append(RankedLevel(level.percent, frames(instance), Fraction(level.weight) / whole, taken, points, most))
     value = sum((row.weight * row.value for row in rows), Fraction(0))
     free_value = sum((row.weight * row.free_value for row in rows), Fraction(0))
     bound = min(free_value, value + _room(chains) / whole)
-    proven = bound == value and ranking.references.proven and (ranking.own is None or ranking.limits.stopped_by is None)
+    known = all(references.proven for _, references in chains.found.values())
+    proven = bound == value and known and (ranking.own is None or answer.status is Status.PROVEN)
     return RankedList(
         scenario=ranking.instance.scenario,
         free=ranking.own is None,
@@ -106,9 +110,19 @@ def _list(
         value=value,
         bound=bound,
         free_value=free_value,
+        free_known=all(_is_known(alone[level.percent]) for level in kept),
         settled=all(chain.settled for chain in chains.parts),
         stopped_by=ranking.limits.stopped_by.value if ranking.limits.stopped_by else "",
     )
+
+
+def _is_known(free: FreeLevel | None) -> bool:
+    return free is not None and free.value is not None and free.value == free.bound
+
+
+def _everything(instance: Instance) -> int:
+    """No set has more than all candidates together, with every gain."""
+    return sum(one.value for one in instance.candidates) + sum(max(0, pair.points) for pair in instance.synergies)
 
 
 def _room(chains: Chains) -> Fraction:
