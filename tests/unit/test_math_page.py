@@ -38,11 +38,12 @@ def test_the_formula_on_the_page_is_the_functions_docstring(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_each_row_of_the_page_states_a_unit_and_a_reason(rule: Rule) -> None:
+def test_each_row_of_the_page_states_a_unit_its_lp_name_and_a_reason(rule: Rule) -> None:
     row = rule_table()[rule.__name__]
-    assert len(row) == 5
+    assert len(row) == 6
     assert row[2] in {"-", "kr", "h", "kr or h", "points/1000"}
-    assert re.search(r"\w{3,} \w{2,}", row[3])
+    assert row[3].startswith(f"`{rule.__name__}__")
+    assert re.search(r"\w{3,} \w{2,}", row[4])
 
 
 def test_the_check_states_every_rule_but_synergy_with_the_same_formula() -> None:
