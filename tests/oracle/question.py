@@ -168,10 +168,10 @@ def _size(case: Case, one: Initiative) -> int:
 
 
 def _without_lead(scenario: Scenario, one: Initiative, successor: str) -> bool:
-    """Whether a lead stays out and nobody who may takes over."""
+    """Whether every lead stays out and nobody who may takes over."""
     leads = {row.member for row in one.parties.participations if row.answer is Answer.LEAD}
     able = {row.member for row in one.parties.participations if row.answer is not Answer.DECLINED} - set(scenario.out)
-    return bool(leads & set(scenario.out)) and successor not in able
+    return bool(leads) and leads <= set(scenario.out) and successor not in able
 
 
 def _candidate(case: Case, scenario: Scenario, one: Initiative, successor: str) -> Candidate:
