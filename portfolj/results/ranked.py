@@ -31,11 +31,6 @@ class RankedLevel:
     value: int
     free_value: int
 
-    @property
-    def chosen(self) -> Portfolio:
-        """The same as `portfolio`."""
-        return self.portfolio
-
 
 @dataclass(frozen=True, slots=True)
 class RankedRow:

@@ -39,6 +39,7 @@ class Chain:
     bound: int | None = None
     infeasible: bool = False
     settled: bool = True
+    stopped_by: str = ""
 
 
 def inside(instance: Instance, chosen: frozenset[str]) -> Instance:
@@ -69,7 +70,7 @@ def nested(steps: Sequence[Step], limits: Limits, *, start: Sequence[Portfolio] 
         Nested portfolios known to meet every rule.
     """
     if not steps:
-        return Chain(())
+        return Chain((), bound=0)
     problem = pulp.LpProblem("ranked", pulp.LpMaximize)
     blocks = [add_block(problem, step.instance, step.references, prefix=f"l{place}__") for place, step in enumerate(steps, 1)]
     for block in blocks:
@@ -81,14 +82,18 @@ def nested(steps: Sequence[Step], limits: Limits, *, start: Sequence[Portfolio] 
     known = None if start is None else session.point(_ones(blocks, start))
     outcome = session.maximise(objective, start=known, sure=True)
     if outcome.point is None or outcome.value is None:
-        return Chain(None, infeasible=outcome.infeasible)
+        return Chain(None, infeasible=outcome.infeasible, stopped_by=_stop(limits))
     point, settled = outcome.point, False
     if outcome.proven:
         session.require_at_least(objective, outcome.value)
         taken = settle(session, blocks, point)
         point, settled = taken.point, taken.to_the_end
     read = tuple(portfolio(block, lambda variable: point[session.column(variable)] == 1) for block in blocks)
-    return Chain(read, outcome.value, outcome.bound, settled=settled)
+    return Chain(read, outcome.value, outcome.bound, settled=settled, stopped_by=_stop(limits))
+
+
+def _stop(limits: Limits) -> str:
+    return limits.stopped_by.value if limits.stopped_by else ""
 
 
 def _ones(blocks: Sequence[Block], portfolios: Sequence[Portfolio]) -> dict[str, int]:

@@ -64,15 +64,22 @@ def rank_scenario(
     alone = {level.percent: opened(ranking, level.percent) for level in case.levels}
     kept, chains = longest(ranking, case.levels, alone)
     if any(chain.portfolios is None for chain in chains.parts):
-        return _empty(scenario_id, free, answer)
+        return _empty(scenario_id, free, answer, *(chain.stopped_by for chain in chains.parts))
     best = {percent: best_at(ranking, percent, level) for percent, level in alone.items()}
     return _list(ranking, case.levels, kept, best, chains, answer)
 
 
-def _empty(scenario_id: str, free: bool, answer: Answer) -> RankedList:
+def _empty(scenario_id: str, free: bool, answer: Answer, *stops: str) -> RankedList:
     nothing = Fraction(0)
     status = answer.status if answer.portfolio is None else Status.NO_ANSWER
-    return RankedList(scenario_id, free, status, (), (), (), nothing, nothing, nothing, False, False, answer.stopped_by)
+    return RankedList(
+        scenario_id, free, status, (), (), (), nothing, nothing, nothing, False, False, _first_stop(answer.stopped_by, *stops)
+    )
+
+
+def _first_stop(*stops: str) -> str:
+    """The limit that was met first; "" when none was."""
+    return next((stop for stop in stops if stop), "")
 
 
 def frames(instance: Instance) -> int:
@@ -97,22 +104,24 @@ def _list(
         rows.append(RankedLevel(level.percent, frames(instance), Fraction(level.weight) / whole, taken, points, most))
     value = sum((row.weight * row.value for row in rows), Fraction(0))
     free_value = sum((row.weight * row.free_value for row in rows), Fraction(0))
-    bound = min(free_value, value + _room(chains) / whole)
+    goes_with_the_best = ranking.own is None or answer.status is Status.PROVEN
+    bound = min(free_value, value + _room(chains) / whole) if goes_with_the_best else free_value
+    listed = places(ranking, tuple(rows), alone)
     known = all(references.proven for _, references in chains.found.values())
-    proven = bound == value and known and (ranking.own is None or answer.status is Status.PROVEN)
+    proven = bound == value and known and goes_with_the_best
     return RankedList(
         scenario=ranking.instance.scenario,
         free=ranking.own is None,
         status=Status.PROVEN if proven else Status.WITHIN,
         levels=tuple(rows),
         left_out=tuple((level.percent, _why(level, alone)) for level in levels if level not in kept),
-        rows=places(ranking, tuple(rows), alone),
+        rows=listed,
         value=value,
         bound=bound,
         free_value=free_value,
         free_known=all(_is_known(alone[level.percent]) for level in kept),
         settled=all(chain.settled for chain in chains.parts),
-        stopped_by=ranking.limits.stopped_by.value if ranking.limits.stopped_by else "",
+        stopped_by=_first_stop(answer.stopped_by, *(chain.stopped_by for chain in chains.parts), ranking.limits.stopped_by or ""),
     )
 
 

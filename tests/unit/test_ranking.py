@@ -5,7 +5,9 @@ from itertools import pairwise, product
 
 import pytest
 
-from portfolj.domain.case import Case
+from benchmarks.generator import generated_case
+from portfolj.domain.base import replace
+from portfolj.domain.case import Case, Level
 from portfolj.results.portfolio import Portfolio, References, Status
 from portfolj.results.ranked import RankedList
 from portfolj.valuation.instance import Instance, at_level
@@ -187,3 +189,21 @@ def test_a_tied_case_has_a_sound_list_in_any_scenario(seed: int) -> None:
         assert frames == ([] if own is None else [own])
         for lower, upper in pairwise(ranked.levels):
             assert ids(lower.portfolio) <= ids(upper.portfolio)
+
+
+def test_a_list_without_levels_below_the_frame_is_proven_though_it_costs_something() -> None:
+    case = generated_case(22, 0)
+    ranked = rank_scenario(replace(case, levels=(Level(percent=100), Level(percent=120))))
+    assert ranked.status is Status.PROVEN
+    assert ranked.value == ranked.bound < ranked.free_value
+
+
+@pytest.mark.parametrize("nodes", [1, 20])
+def test_a_list_that_a_limit_stopped_is_sound_names_the_limit_and_claims_no_proof(nodes: int) -> None:
+    case = generated_case(22, 7)
+    ranked = rank_scenario(case, nodes=nodes)
+    assert_sound(case, ranked)
+    assert (len(ranked.levels), ranked.status, ranked.stopped_by) == (9, Status.WITHIN, "nodes")
+    assert ranked.bound >= rank_scenario(case).value
+    assert ranked.price_percent is None
+    assert not all(row.measured for row in ranked.rows)
