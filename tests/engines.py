@@ -56,18 +56,17 @@ Lie = Callable[[Run], Run]
 
 
 class Lying(Enumerating):
-    """Tells the truth so many times, and lies from then on."""
+    """Tells the truth so many times, and lies from then on; engines that share `told` count together."""
 
-    def __init__(self, lie: Lie, true_runs: int = 0) -> None:
+    def __init__(self, lie: Lie, true_runs: int = 0, told: list[Run] | None = None) -> None:
         super().__init__()
         self.lie = lie
         self.true_runs = true_runs
-        self.runs = 0
+        self.told: list[Run] = [] if told is None else told
 
     def maximise(self, columns: Sequence[int], factors: Sequence[float], **how: Any) -> Run:
-        self.runs += 1
-        run = super().maximise(columns, factors, **how)
-        return run if self.runs <= self.true_runs else self.lie(run)
+        self.told.append(super().maximise(columns, factors, **how))
+        return self.told[-1] if len(self.told) <= self.true_runs else self.lie(self.told[-1])
 
 
 def _values(run: Run) -> list[float]:

@@ -12,13 +12,12 @@ from portfolj.model.build import build, portfolio, values
 from portfolj.model.constraints import DEFINITIONS, RULES
 from portfolj.model.objectives import LINEAR
 from portfolj.results.portfolio import Answer, Portfolio, Reached, References, Status
-from portfolj.solve.engine import Engine, Highs
 from portfolj.solve.first import first_portfolio, worth_it
 from portfolj.solve.limits import Limits
 from portfolj.solve.references import NoPortfolio, find_references, raise_floor
 from portfolj.solve.relative import halved_by
 from portfolj.solve.session import Outcome, Point, Session
-from portfolj.solve.ties import another, count_ties, settle
+from portfolj.solve.ties import settle
 from portfolj.valuation.instance import Instance
 
 Progress = Callable[[Message], None]
@@ -45,7 +44,6 @@ def solve(
     *,
     ties: bool = True,
     progress: Progress = silent,
-    engine: Callable[[], Engine] = Highs,
     references: References | None = None,
 ) -> Answer:
     """Solve an instance to its one answer.
@@ -58,18 +56,20 @@ def solve(
         Whether the equally good sets are counted.
     progress
         Is told each step.
-    engine
-        Makes the solver.
     references
         When they are known already.
     """
+    # Half of what may be spent, so that a limit met here still leaves an answer.
+    part = limits.part(1 / 2)
     try:
         if references is None:
             progress(say("Looking for what fairness refers to"))
-            references = find_references(instance, limits)
+            references = find_references(instance, part)
+            limits.spend(part)
         problem, block = build(instance, references)
-        session = Session(problem, limits, engine)
-        return _answer(_Search(instance, references, block, session, limits), ties=ties, progress=progress)
+        session = Session(problem, limits)
+        answer = _answer(_Search(instance, references, block, session, limits), ties=ties, progress=progress)
+        return replace(answer, stopped_by=answer.stopped_by or _stop(part))
     except NoPortfolio:
         return _none(instance, limits, References())
 
@@ -180,19 +180,12 @@ def _at(search: _Search, level: Reached, point: Point) -> Reached:
 
 
 def _settled(search: _Search, point: Point, found: Answer, *, ties: bool, progress: Progress) -> Answer:
-    other = another(search.session, [search.block], point)
-    if other.infeasible:
-        return replace(found, ties=1, settled=True)
-    number = None
-    if ties:
-        progress(say("Counting equally good portfolios"))
-        number = count_ties(search.session, search.block, point)
     progress(say("Choosing among equally good portfolios"))
-    settled = settle(search.session, [search.block], point)
+    settled = settle(search.session, [search.block], point, count=ties)
     return replace(
         found,
         portfolio=_read(search, settled.point),
-        ties=number,
+        ties=settled.ties,
         settled=settled.to_the_end,
         stopped_by=_stop(search.limits),
     )

@@ -1,8 +1,10 @@
-"""How long a search may go on: in nodes where bytes must repeat, in seconds for the screen."""
+"""What a search may use: nodes where bytes must repeat, seconds for the screen, and the solver that spends them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from portfolj.solve.engine import Engine, Highs
 
 
 class Stop(StrEnum):
@@ -28,11 +30,14 @@ class Limits:
         Seconds in all, by `clock`; None is no limit.
     clock
         Seconds since some moment; the core has no clock of its own.
+    engine
+        Makes the solver of each search; a fake in tests.
     """
 
     nodes: int | None = None
     seconds: float | None = None
     clock: Callable[[], float] = _no_clock
+    engine: Callable[[], Engine] = Highs
     stopped_by: Stop | None = None
     spent_nodes: int = 0
     began: float = field(init=False)
@@ -51,7 +56,12 @@ class Limits:
     def part(self, share: float) -> "Limits":
         """Limits of their own for a part of the work: a share of what is left; what it spends is to be told by `spend`."""
         nodes, seconds = self.nodes_left(), self.seconds_left()
-        return Limits(None if nodes is None else max(1, int(nodes * share)), None if seconds is None else seconds * share, self.clock)
+        return Limits(
+            nodes=None if nodes is None else max(1, int(nodes * share)),
+            seconds=None if seconds is None else seconds * share,
+            clock=self.clock,
+            engine=self.engine,
+        )
 
     def spend(self, part: "Limits") -> None:
         """Count what a part has spent; that it ended early does not end the whole."""

@@ -1,13 +1,13 @@
 """A live problem: solved again and again, every point checked in whole numbers, every bound rounded outward."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, inf, isfinite
 
 import pulp
 
 from portfolj.model.block import Term
-from portfolj.solve.engine import Claim, Engine, Highs, Run
+from portfolj.solve.engine import Claim, Run
 from portfolj.solve.limits import Limits, Stop
 from portfolj.solve.rows import Row, at_least, at_most, cover, relaxed, step
 
@@ -49,16 +49,14 @@ class Session:
     problem
         Columns must be 0/1, or continuous in [0, 1] and whole at every whole point of the others.
     limits
-        What may be spent.
-    engine
-        Makes the solver; a fake in tests.
+        What may be spent, and by which solver.
     """
 
-    def __init__(self, problem: pulp.LpProblem, limits: Limits, engine: Callable[[], Engine] = Highs) -> None:
+    def __init__(self, problem: pulp.LpProblem, limits: Limits) -> None:
         # In PuLP 4 variables live no longer than their problem.
         self._problem = problem
         self._limits = limits
-        self._engine = engine()
+        self._engine = limits.engine()
         variables = sorted(problem.variables(), key=lambda variable: variable.name)
         self._column = {variable.name: column for column, variable in enumerate(variables)}
         self._whole = [variable.cat == pulp.LpInteger for variable in variables]

@@ -1,12 +1,12 @@
 """Among equals: how many there are, and which one is taken. docs/math.md, sections 5 and 6."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 
 from portfolj.model.block import Block, Term
 from portfolj.model.objectives import TIE_BREAKS, total_benefit
-from portfolj.solve.rows import Row, at_most, other_than
+from portfolj.solve.rows import Row, at_least, at_most, other_than
 from portfolj.solve.session import Outcome, Point, Session
 
 MOST_TIES = 100
@@ -15,10 +15,21 @@ MOST_BITS = 20
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The point taken among equals, and whether the choice was carried to its end."""
+    """The end of the choice among equals.
+
+    Parameters
+    ----------
+    point
+        The one taken.
+    to_the_end
+        Whether the choice was carried to its end.
+    ties
+        The number of distinct sets; "100+" when there are more, None when they were not counted or a limit ended the count.
+    """
 
     point: Point
     to_the_end: bool
+    ties: int | str | None = None
 
 
 def decisions(blocks: Sequence[Block]) -> list[list[Term]]:
@@ -43,45 +54,59 @@ def another(session: Session, blocks: Sequence[Block], point: Point) -> Outcome:
         session.release(row)
 
 
-def count_ties(session: Session, block: Block, point: Point) -> int | str | None:
+def count_ties(session: Session, blocks: Sequence[Block], point: Point, *, most: int = MOST_TIES) -> int | str | None:
     """The number of distinct sets of chosen initiatives among all points that meet all rows.
 
     Returns
     -------
     int, str or None
-        Up to 100 the number, above it "100+"; None when a limit ended the count.
+        Up to `most` the number, above it such as "100+"; None when a limit ended the count.
     """
     rows = []
     found = 1
     try:
         while True:
-            rows.append(session.require(_other_set(session, block, point)))
-            outcome = session.find_unlikely(total_benefit(block))
+            rows.append(session.require(_other_sets(session, blocks, point)))
+            outcome = session.find_unlikely([term for block in blocks for term in total_benefit(block)])
             if outcome.infeasible:
                 return found
             if outcome.point is None:
                 return None
             found += 1
-            if found > MOST_TIES:
-                return f"{MOST_TIES}+"
+            if found > most:
+                return f"{most}+"
             point = outcome.point
     finally:
         for row in rows:
             session.release(row)
 
 
-def _other_set(session: Session, block: Block, point: Point) -> Row:
+def _starts(session: Session, blocks: Sequence[Block]) -> list[list[int]]:
+    """The columns of each initiative's starts, in each block."""
+    return [[session.column(block.start[one.id, s]) for s in one.starts] for block in blocks for one in block.instance.candidates]
+
+
+def _other_sets(session: Session, blocks: Sequence[Block], point: Point) -> Row:
+    """In some block another set is chosen."""
     terms: dict[int, int] = {}
     inside = 0
-    for candidate in block.instance.candidates:
-        columns = [session.column(block.start[candidate.id, s]) for s in candidate.starts]
+    for columns in _starts(session, blocks):
         chosen = any(point[column] for column in columns)
         inside += chosen
         terms |= dict.fromkeys(columns, 1 if chosen else -1)
     return at_most(terms, inside - 1)
 
 
-def settle(session: Session, blocks: Sequence[Block], point: Point) -> Settled:
+def _hold_sets(session: Session, blocks: Sequence[Block], point: Point) -> None:
+    """From here on the sets of the point are chosen: what is known to be the only way is said, so that the rest is quick."""
+    for columns in _starts(session, blocks):
+        if any(point[column] for column in columns):
+            session.require(at_least(dict.fromkeys(columns, 1), 1))
+        else:
+            session.require(at_most(dict.fromkeys(columns, 1), 0))
+
+
+def settle(session: Session, blocks: Sequence[Block], point: Point, *, count: bool = False) -> Settled:
     """Take the one portfolio among equals that the rules of docs/math.md name.
 
     Parameters
@@ -92,7 +117,16 @@ def settle(session: Session, blocks: Sequence[Block], point: Point) -> Settled:
         One block, or those of the levels of a ranked list; tie-breaks are summed over them.
     point
         One of the equals.
+    count
+        Whether the equally good sets are counted.
     """
+    ties = count_ties(session, blocks, point, most=MOST_TIES if count else 1)
+    if ties == 1:
+        _hold_sets(session, blocks, point)
+    return replace(_taken(session, blocks, point), ties=ties if count else None)
+
+
+def _taken(session: Session, blocks: Sequence[Block], point: Point) -> Settled:
     other = another(session, blocks, point)
     if other.infeasible:
         return Settled(point, True)

@@ -14,6 +14,7 @@ from portfolj.domain.rules import Measure
 from portfolj.domain.scenario import Objective
 from portfolj.results.portfolio import Answer, Status
 from portfolj.solve.answer import solve
+from portfolj.solve.engine import Run
 from portfolj.solve.limits import Limits
 from portfolj.valuation.instance import Bounds, Instance
 from portfolj.verify import check, values
@@ -80,25 +81,36 @@ def test_the_values_of_an_answer_are_those_worked_out_by_hand(order: str) -> Non
 @pytest.mark.parametrize("order", ORDERS)
 def test_an_honest_solver_that_tries_every_point_gives_the_same_answer(order: str) -> None:
     instance = small(ORDERS[order])
-    assert solve(instance, Limits(), engine=Enumerating) == solve(instance, Limits())
+    assert solve(instance, Limits(engine=Enumerating)) == solve(instance, Limits())
 
 
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("lie", LIES.values(), ids=LIES)
 def test_a_solver_that_stops_or_talks_nonsense_never_yields_a_proof(lie: Lie, order: str) -> None:
     instance = small(ORDERS[order])
-    answer = solve(instance, Limits(), engine=lambda: Lying(lie))
+    answer = solve(instance, Limits(engine=lambda: Lying(lie)))
     assert answer.status in (Status.WITHIN, Status.NO_ANSWER)
     assert answer.ties is None
     assert check(instance, answer) == ()
 
 
 @pytest.mark.parametrize("order", ORDERS)
-@pytest.mark.parametrize("lie", [*LIES.values(), infeasible], ids=[*LIES, "infeasible"])
+@pytest.mark.parametrize("lie", LIES.values(), ids=LIES)
 def test_once_a_portfolio_is_known_no_lie_loses_it_and_none_makes_it_wrong(lie: Lie, order: str) -> None:
     instance = small(ORDERS[order])
     for true_runs in range(1, 9):
-        answer = solve(instance, Limits(), engine=lambda: Lying(lie, true_runs))  # noqa: B023
+        answer = solve(instance, Limits(engine=lambda: Lying(lie, true_runs)))  # noqa: B023
+        assert answer.status in (Status.PROVEN, Status.WITHIN)
+        assert check(instance, answer) == ()
+        if answer.status is Status.PROVEN:
+            assert [one.value for one in answer.reached] == BEST[order]
+
+
+@pytest.mark.parametrize("order", [order for order in ORDERS if "floor" not in order])
+def test_once_a_portfolio_is_known_no_word_that_there_is_none_loses_it(order: str) -> None:
+    instance = small(ORDERS[order])
+    for true_runs in range(1, 9):
+        answer = solve(instance, Limits(engine=lambda: Lying(infeasible, true_runs)))  # noqa: B023
         assert answer.status in (Status.PROVEN, Status.WITHIN)
         assert check(instance, answer) == ()
         if answer.status is Status.PROVEN:
@@ -108,10 +120,30 @@ def test_once_a_portfolio_is_known_no_lie_loses_it_and_none_makes_it_wrong(lie: 
 @pytest.mark.parametrize("lie", LIES.values(), ids=LIES)
 def test_a_stop_or_nonsense_after_the_proof_leaves_ties_and_choice_open(lie: Lie) -> None:
     instance = small()
-    answer = solve(instance, Limits(), engine=lambda: Lying(lie, true_runs=1))
+    answer = solve(instance, Limits(engine=lambda: Lying(lie, true_runs=1)))
     assert answer.status is Status.PROVEN
     assert answer.ties is None
     assert not answer.settled
+
+
+@pytest.fixture(scope="module")
+def fair() -> Instance:
+    """A small instance whose answer rests on every reference of fairness."""
+    return replace(small(), floor_percent=60, alone_percent=50)
+
+
+@pytest.mark.parametrize("lie", LIES.values(), ids=LIES)
+def test_a_lie_told_from_any_run_on_never_proves_what_rests_on_false_references(lie: Lie, fair: Instance) -> None:
+    told: list[Run] = []
+    truth = solve(fair, Limits(engine=lambda: Lying(lie, true_runs=1000, told=told)))
+    assert truth.status is Status.PROVEN
+    for true_runs in range(len(told)):
+        so_far: list[Run] = []
+        answer = solve(fair, Limits(engine=lambda: Lying(lie, true_runs, so_far)))  # noqa: B023
+        assert answer.status is not Status.INFEASIBLE
+        assert check(fair, answer) == ()
+        if answer.status is Status.PROVEN:
+            assert (answer.references, answer.reached) == (truth.references, truth.reached)
 
 
 def test_no_portfolio_is_an_answer_that_names_what_fails_alone() -> None:
@@ -213,7 +245,7 @@ def test_time_that_runs_out_anywhere_leaves_an_honest_answer(order: str, ticks: 
 @pytest.mark.parametrize("order", ORDERS)
 def test_nodes_that_run_out_anywhere_leave_an_honest_answer(order: str, nodes: int) -> None:
     instance = small(ORDERS[order])
-    answer = solve(instance, Limits(nodes=nodes), engine=Enumerating)
+    answer = solve(instance, Limits(nodes=nodes, engine=Enumerating))
     assert answer.status is not Status.INFEASIBLE
     assert check(instance, answer) == ()
     if answer.status is Status.PROVEN:
