@@ -41,11 +41,11 @@ class Block:
     labels: dict[str, str] = field(default_factory=dict)
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def name(self, rule: str, *subjects: str | int) -> str:
-        """The LP name of a rule's row: lower-case words and our own running numbers, parts joined by `__`."""
+    def name(self, rule: str, *subjects: str | int, side: str = "") -> str:
+        """The LP name of a rule's row: lower-case words and our own running numbers, parts joined by `__`; "lo" or "hi" is its side."""
         parts = [str(one) if isinstance(one, int) else str(self._number(rule, place, one)) for place, one in enumerate(subjects)]
-        name = self.prefix + "__".join((rule, *parts))
-        shown = [str(one) for one in subjects if one != ""]
+        name = self.prefix + "__".join(part for part in (rule, *parts, side) if part)
+        shown = [str(one) for one in (*subjects, side) if one != ""]
         self.labels[name] = f"{rule}({', '.join(shown)})" if shown else rule
         return name
 

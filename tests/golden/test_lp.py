@@ -313,7 +313,7 @@ def test_a_name_begins_with_its_rule_and_holds_small_letters_digits_and_undersco
     problem, block = build(instance, references)
     for constraint in problem.constraints():
         assert constraint.name.split("__")[0] in FORMULA
-        assert re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*(__[0-9]+)*", constraint.name)
+        assert re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*(__[0-9]+)*(__(lo|hi))?", constraint.name)
         assert block.labels[constraint.name].partition("(")[0] == constraint.name.split("__")[0]
 
 

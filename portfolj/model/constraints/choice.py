@@ -72,9 +72,9 @@ def count(block: Block) -> Rows:
     for rule in block.instance.counts:
         terms = [term for candidate in block.instance.candidates if candidate.id in rule.of for term in block.chosen(candidate)]
         if rule.at_least:
-            yield block.name("count", rule.id, 0), linear(block, terms) >= rule.at_least
+            yield block.name("count", rule.id, side="lo"), linear(block, terms) >= rule.at_least
         if rule.at_most is not None:
-            yield block.name("count", rule.id, 1), linear(block, terms) <= rule.at_most
+            yield block.name("count", rule.id, side="hi"), linear(block, terms) <= rule.at_most
 
 
 def synergy(block: Block) -> Rows:

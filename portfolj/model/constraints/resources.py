@@ -107,8 +107,8 @@ def balance(block: Block) -> Rows:
     """lo sum_i a_i <= 100 sum_{i in A} a_i <= hi sum_i a_i"""
     for rule in block.instance.balances:
         every = [(candidate.id in rule.of, _amounts(block, candidate, rule.measure)) for candidate in block.instance.candidates]
-        for side, limit in enumerate((rule.at_least, rule.at_most)):
+        for side, limit in (("lo", rule.at_least), ("hi", rule.at_most)):
             if limit is not None:
                 terms = [(variable, amount * ((100 if of_it else 0) - limit)) for of_it, some in every for variable, amount in some]
                 whole = linear(block, terms)
-                yield block.name("balance", rule.id, side), (whole >= 0 if side == 0 else whole <= 0)
+                yield block.name("balance", rule.id, side=side), (whole >= 0 if side == "lo" else whole <= 0)
