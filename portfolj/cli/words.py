@@ -23,6 +23,7 @@ OBJECTIVES = {
 _STOPPED = {
     "time": say("The search was stopped by the time limit."),
     "nodes": say("The search was stopped by the limit of steps."),
+    "cancelled": say("The search was stopped by hand."),
 }
 
 

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from portfolj.domain.base import AnyPercent, Count, Id, Kronor, Name, Rows, Text, Value, Weight, Year
 from portfolj.domain.dates import StatedDate
+from portfolj.domain.decision import Decision
 from portfolj.domain.goal import Area, Goal
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.member import Capacity, Ceiling, Member, Pool, PoolHours
@@ -88,6 +89,7 @@ class Case(Value):
     rules: Rules = Rules()
     levels: Annotated[Rows[Level], AfterValidator(_levels)] = tuple(Level(percent=percent) for percent in range(60, 150, 10))
     scenarios: Rows[Scenario] = ()
+    decisions: Rows[Decision] = ()
 
     def scenario(self, name: str) -> Scenario:
         """The scenario with this id; `base`, the case itself, always exists.
@@ -103,6 +105,10 @@ class Case(Value):
         if name == BASE:
             return Scenario(id=BASE, name=self.name, question=self.question)
         raise KeyError(name)
+
+    def decision(self, scenario: str) -> Decision:
+        """What has been decided about a scenario; an empty decision where nothing has."""
+        return next((one for one in self.decisions if one.id == scenario), Decision(id=scenario))
 
     @property
     def scenario_ids(self) -> tuple[str, ...]:

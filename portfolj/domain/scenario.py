@@ -67,6 +67,7 @@ class Scenario(Value):
     id: Id
     name: Name
     question: Text = ""
+    locked: bool = Field(default=False, description="whether it is kept as it is; a locked scenario can only be duplicated")
     objective: tuple[Objective, ...] = (Objective.TOTAL_BENEFIT,)
     budgets: Rows[BudgetChange] = ()
     hours_percent: AnyPercent = Field(default=100, description="percent of all stated hours of members and pools, rounded down")

@@ -1,4 +1,4 @@
-"""A case folder, read into one document: case.yaml, the tables beside it, and scenarios/ID.yaml."""
+"""A case folder, read into one document: case.yaml, the tables beside it, scenarios/ID.yaml and decisions/ID.yaml."""
 
 from collections.abc import Mapping
 from pathlib import Path as FilePath
@@ -12,7 +12,8 @@ from portfolj.exchange.seals import CASE_FILE, Seal, broken, seal_of, stated_sea
 from portfolj.exchange.source import MOST_BYTES, MOST_YAML_BYTES, Origin, Path, Source, text_of
 from portfolj.exchange.tables import OWNER, TABLES, Table
 
-SCENARIOS = "scenarios"
+# Folders in which each row of a list has a file of its own, named by its id.
+SCENARIOS, DECISIONS = ROW_FILES = ("scenarios", "decisions")
 
 
 def read_folder(folder: FilePath) -> tuple[Source, dict[str, Seal]]:
@@ -34,7 +35,8 @@ def read_folder(folder: FilePath) -> tuple[Source, dict[str, Seal]]:
             _add(source, table, rows)
     source.faults.extend(unknown_files([file.name for file in folder.glob("*.csv")]))
     source.faults.extend(broken(stated, found))
-    _scenarios(folder / SCENARIOS, source)
+    for name in ROW_FILES:
+        _row_files(folder / name, source)
     return source, found
 
 
@@ -122,20 +124,21 @@ def _no_owner(table: Table, row: int, cells: Mapping[str, str], known: tuple[str
     return Fault(unknown_name("initiative", table.file, cells[OWNER], known), place=place)
 
 
-def _scenarios(folder: FilePath, source: Source) -> None:
+def _row_files(folder: FilePath, source: Source) -> None:
+    listed = folder.name
     files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
     for stray in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
-        place = Place(f"{SCENARIOS}/{stray.name}")
-        source.faults.append(Fault(say("Files of scenarios end in .yaml; rename '{file}'.", file=stray.name), place=place))
-    if files and SCENARIOS in source.document:
-        message = say("Scenarios stand in case.yaml and in the folder 'scenarios' as well; keep one of them.")
-        source.faults.append(Fault(message, path=(SCENARIOS,), place=Place(CASE_FILE, None, SCENARIOS)))
+        place = Place(f"{listed}/{stray.name}")
+        source.faults.append(Fault(say("Files in '{folder}' end in .yaml; rename '{file}'.", folder=listed, file=stray.name), place=place))
+    if files and listed in source.document:
+        message = say("'{name}' stands in case.yaml and in the folder '{name}' as well; keep one of them.", name=listed)
+        source.faults.append(Fault(message, path=(listed,), place=Place(CASE_FILE, None, listed)))
         return
     for at, file in enumerate(files):
-        name = f"{SCENARIOS}/{file.name}"
-        source.origins[SCENARIOS, at] = Origin(name, root=(SCENARIOS, at))
-        content = _yaml(file, name, source, (SCENARIOS, at))
+        name = f"{listed}/{file.name}"
+        source.origins[listed, at] = Origin(name, root=(listed, at))
+        content = _yaml(file, name, source, (listed, at))
         if content.setdefault("id", file.stem) != file.stem:
             message = say("The id '{id}' is not the name of the file; remove the id or rename the file.", id=str(content["id"]))
-            source.faults.append(Fault(message, path=(SCENARIOS, at, "id"), place=source.place((SCENARIOS, at, "id"))))
-        source.document.setdefault(SCENARIOS, []).append(content)
+            source.faults.append(Fault(message, path=(listed, at, "id"), place=source.place((listed, at, "id"))))
+        source.document.setdefault(listed, []).append(content)

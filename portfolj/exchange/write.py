@@ -12,9 +12,11 @@ import yaml
 
 from portfolj.domain.base import Value
 from portfolj.domain.case import Case
+from portfolj.domain.decision import Decision
+from portfolj.domain.scenario import Scenario
 from portfolj.errors import InputError, say
 from portfolj.exchange.document import cells, plain
-from portfolj.exchange.folder import SCENARIOS
+from portfolj.exchange.folder import ROW_FILES
 from portfolj.exchange.seals import CASE_FILE, seal_of
 from portfolj.exchange.tables import TABLES, Table
 
@@ -43,20 +45,23 @@ def write_case(case: Case, folder: FilePath | str) -> None:
     if folder.exists() and not (folder / CASE_FILE).is_file() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(say("'{folder}' holds something else than a case; choose another folder.", folder=str(folder)))
     tables = {table.file: _csv(table, rows) for table in TABLES if (rows := _rows(case, table)) or table.name in _ALWAYS}
-    scenarios = {f"{one.id}.yaml": _yaml({key: part for key, part in plain(one).items() if key != "id"}) for one in case.scenarios}
     document = {"format": case.format} | {key: part for key, part in plain(case).items() if key not in _ELSEWHERE}
     seals = {name: _entry(content, rows) for name, (content, rows) in tables.items()}
     folder.mkdir(parents=True, exist_ok=True)
     for name, (content, _) in tables.items():
         replace_file(folder / name, content)
-    if scenarios:
-        (folder / SCENARIOS).mkdir(exist_ok=True)
-    for name, content in scenarios.items():
-        replace_file(folder / SCENARIOS / name, content)
-    for stale in (*(folder / table.file for table in TABLES if table.file not in tables), *(folder / SCENARIOS).glob("*.yaml")):
-        if stale.parent == folder or stale.name not in scenarios:
-            stale.unlink(missing_ok=True)
+    written = {folder / name for name in tables} | {write_row_file(folder / name, row) for name in ROW_FILES for row in getattr(case, name)}
+    for stale in {folder / table.file for table in TABLES}.union(*((folder / name).glob("*.yaml") for name in ROW_FILES)) - written:
+        stale.unlink(missing_ok=True)
     replace_file(folder / CASE_FILE, _yaml(document | {"files": seals}))
+
+
+def write_row_file(folder: FilePath, row: Scenario | Decision) -> FilePath:
+    """Write a row that has a file of its own, named by its id; returns the file."""
+    folder.mkdir(exist_ok=True)
+    file = folder / f"{row.id}.yaml"
+    replace_file(file, _yaml({key: part for key, part in plain(row).items() if key != "id"}))
+    return file
 
 
 def write_json(case: Case, path: FilePath | str) -> None:
@@ -83,7 +88,7 @@ def replace_file(file: FilePath, content: bytes) -> None:
 
 # Tables that a case cannot do without are written even when they have no rows.
 _ALWAYS = frozenset(("members", "goals"))
-_ELSEWHERE = frozenset((*(table.path[0] for table in TABLES if not table.nested), SCENARIOS))
+_ELSEWHERE = frozenset((*(table.path[0] for table in TABLES if not table.nested), *ROW_FILES))
 
 
 def _rows(case: Case, table: Table) -> list[tuple[str, ...]]:

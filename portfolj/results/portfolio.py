@@ -92,7 +92,7 @@ class Answer:
     settled
         Whether the choice among equals was carried to its end.
     stopped_by
-        "" or the limit that ended the search: "time" or "nodes".
+        "" or the limit that ended the search: "time", "nodes" or "cancelled".
     fails_alone
         For an infeasible instance: the rules that cannot hold even by themselves.
     halved_by

@@ -1,6 +1,6 @@
 """HiGHS, and all that portfolj knows of it: arrays in; status, bound and values out, unjudged."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -31,6 +31,7 @@ class Claim(StrEnum):
     INFEASIBLE = "infeasible"
     NODES = "nodes"
     TIME = "time"
+    CANCELLED = "cancelled"
     NOTHING = "nothing"
 
 
@@ -64,10 +65,11 @@ class Engine(Protocol):
         start: Sequence[float] | None,
         nodes: int | None,
         seconds: float | None,
+        cancelled: Callable[[], bool] | None,
         presolve: bool,
         heuristics: bool,
     ) -> Run:
-        """Run, with every other objective coefficient 0."""
+        """Run, with every other objective coefficient 0; `cancelled` is asked now and then."""
 
 
 _CLAIMS = {
@@ -76,6 +78,7 @@ _CLAIMS = {
     highspy.HighsModelStatus.kTimeLimit: Claim.TIME,
     highspy.HighsModelStatus.kSolutionLimit: Claim.NODES,
     highspy.HighsModelStatus.kIterationLimit: Claim.NODES,
+    highspy.HighsModelStatus.kInterrupt: Claim.CANCELLED,
 }
 
 
@@ -115,6 +118,7 @@ class Highs:
         start: Sequence[float] | None,
         nodes: int | None,
         seconds: float | None,
+        cancelled: Callable[[], bool] | None,
         presolve: bool,
         heuristics: bool,
     ) -> Run:
@@ -132,8 +136,19 @@ class Highs:
         highs.setOptionValue("time_limit", float("inf") if seconds is None else seconds)
         if start is not None:
             highs.setSolution(self._count, np.arange(self._count, dtype=np.int32), np.array(start, dtype=np.float64))
+        if cancelled is not None:
+            self._ask_now_and_then(cancelled)
         highs.run()
         return self._outcome()
+
+    def _ask_now_and_then(self, cancelled: Callable[[], bool]) -> None:
+        def ask(event: highspy.highs.HighsCallbackEvent) -> None:
+            # What is said once stays said until it is taken back.
+            event.data_in.user_interrupt = cancelled()
+
+        self._highs.clearCallbacks()
+        self._highs.cbMipInterrupt.subscribe(ask)
+        self._highs.cbSimplexInterrupt.subscribe(ask)
 
     def _outcome(self) -> Run:
         info = self._highs.getInfo()

@@ -12,6 +12,7 @@ class Stop(StrEnum):
 
     NODES = "nodes"
     TIME = "time"
+    CANCELLED = "cancelled"
 
 
 def _no_clock() -> float:
@@ -30,6 +31,8 @@ class Limits:
         Seconds in all, by `clock`; None is no limit.
     clock
         Seconds since some moment; the core has no clock of its own.
+    cancelled
+        Whether nobody waits for the answer any more; None where nobody can say so.
     engine
         Makes the solver of each search; a fake in tests.
     """
@@ -37,6 +40,7 @@ class Limits:
     nodes: int | None = None
     seconds: float | None = None
     clock: Callable[[], float] = _no_clock
+    cancelled: Callable[[], bool] | None = None
     engine: Callable[[], Engine] = Highs
     stopped_by: Stop | None = None
     spent_nodes: int = 0
@@ -60,6 +64,7 @@ class Limits:
             nodes=None if nodes is None else max(1, int(nodes * share)),
             seconds=None if seconds is None else seconds * share,
             clock=self.clock,
+            cancelled=self.cancelled,
             engine=self.engine,
         )
 
@@ -73,4 +78,6 @@ class Limits:
             self.stopped_by = self.stopped_by or Stop.NODES
         elif self.seconds_left() == 0:
             self.stopped_by = self.stopped_by or Stop.TIME
+        elif self.cancelled is not None and self.cancelled():
+            self.stopped_by = self.stopped_by or Stop.CANCELLED
         return self.stopped_by is not None

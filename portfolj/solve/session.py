@@ -196,11 +196,12 @@ class Session:
             start=start,
             nodes=limits.nodes_left(),
             seconds=limits.seconds_left(),
+            cancelled=limits.cancelled,
             presolve=presolve,
             heuristics=heuristics,
         )
         limits.spent_nodes += run.nodes
-        if run.claim in (Claim.NODES, Claim.TIME):
+        if run.claim in (Claim.NODES, Claim.TIME, Claim.CANCELLED):
             limits.stopped_by = limits.stopped_by or Stop(run.claim.value)
         return run
 

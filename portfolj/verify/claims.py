@@ -29,7 +29,7 @@ def shape(instance: Instance, answer: Answer) -> Iterator[Message]:
             yield say("ties: they are counted in a proven answer only; this one is '{status}'.", status=answer.status.value)
         if answer.ties != f"{MOST_TIES}+" and not (isinstance(answer.ties, int) and 1 <= answer.ties <= MOST_TIES):
             yield say("ties: '{ties}' is neither 1 to {most} nor '{most}+'.", ties=str(answer.ties), most=MOST_TIES)
-    if answer.stopped_by not in ("", "time", "nodes"):
+    if answer.stopped_by not in ("", "time", "nodes", "cancelled"):
         yield say("status: '{limit}' is no limit that could have stopped the search.", limit=answer.stopped_by)
     if answer.fails_alone and answer.status is not Status.INFEASIBLE:
         yield say("status: it is '{status}', and yet {rules:list} are said to fail.", status=answer.status.value, rules=answer.fails_alone)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from portfolj.domain.case import Admission, Case, Level
+from portfolj.domain.decision import Decision, Deviation
 from portfolj.domain.gives import Gives
 from portfolj.domain.initiative import Description
 from portfolj.domain.participation import Parties
@@ -42,13 +43,15 @@ def test_the_page_marks_exactly_the_required_columns(table: Table) -> None:
 
 
 def test_the_page_names_every_key_of_case_yaml() -> None:
-    assert set(columns("case.yaml")) | TABLE_KEYS | {"scenarios"} == set(Case.model_fields) | {"files"}
+    assert set(columns("case.yaml")) | TABLE_KEYS | {"scenarios", "decisions"} == set(Case.model_fields) | {"files"}
 
 
 def test_the_page_names_every_key_of_rules_and_scenarios() -> None:
     rules = set(columns("rules")) | {"refused"}
     assert rules == set(Rules.model_fields)
     assert set(columns("Scenarios")) | {"refused"} == set(Scenario.model_fields)
+    assert set(columns("Decisions")) == set(Decision.model_fields)
+    assert all(f"`{field}`" in SECTIONS["Decisions"] for field in Deviation.model_fields)
 
 
 def test_the_page_names_every_field_of_admission_and_levels() -> None:
@@ -67,6 +70,8 @@ def test_the_page_names_every_field_of_each_group(group: str, row: type[Descript
 
 def test_the_examples_of_the_page_are_one_case_without_faults(tmp_path: Path) -> None:
     (tmp_path / "scenarios").mkdir()
+    (tmp_path / "decisions").mkdir()
+    (tmp_path / "decisions" / "less.yaml").write_text(example("Decisions"), encoding="utf-8")
     (tmp_path / "case.yaml").write_text(example("rules"), encoding="utf-8")
     (tmp_path / "scenarios" / "less.yaml").write_text(example("Scenarios"), encoding="utf-8")
     for table in TABLES:

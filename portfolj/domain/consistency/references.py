@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from portfolj.domain.base import Value
 from portfolj.domain.case import Case
 from portfolj.domain.consistency.walk import Path, fields, nearest, values
+from portfolj.domain.decision import Decision, Deviation
 from portfolj.domain.gives import Contribution, EconomicBenefit
 from portfolj.domain.goal import Goal
 from portfolj.domain.member import Capacity, Ceiling, PoolHours
@@ -38,6 +39,7 @@ _KEYED = (
     BudgetChange,
     WeightChange,
     NewLead,
+    Deviation,
 )
 _CALENDAR = (Capacity, Ceiling, PoolHours, Budget, BudgetChange, Synergy)
 _FIELDS = {
@@ -113,6 +115,8 @@ def unknown(case: Case) -> Iterator[Fault]:
     sets = {kind: frozenset(ids) for kind, ids in known.items()}
     for path, value in values(case):
         yield from _unknown_names(path, value, known, sets)
+        if isinstance(value, Decision) and value.id not in case.scenario_ids:
+            yield Fault(unknown_name("scenario", _where(path), value.id, case.scenario_ids), path=(*path, "id"))
         if isinstance(value, _CALENDAR) and value.year is not None and value.year not in case.years:
             yield Fault(_unknown_year(_where(path), value.year, case.years), path=(*path, "year"))
 
@@ -129,8 +133,8 @@ def _unknown_names(path: Path, value: Value, known: Mapping[str, tuple[str, ...]
 
 
 def _where(path: Path) -> str:
-    """The row that people know: the initiative or scenario a path leads through, else the list it is in."""
-    if path[:1] in (("initiatives",), ("scenarios",)) and len(path) > 1 and isinstance(path[1], str):
+    """The row that people know: the initiative, scenario or decision a path leads through, else the list it is in."""
+    if path[:1] in (("initiatives",), ("scenarios",), ("decisions",)) and len(path) > 1 and isinstance(path[1], str):
         return path[1]
     return ".".join(str(one) for one in path if isinstance(one, str)) or "case"
 
@@ -144,6 +148,10 @@ def unknown_name(kind: str, where: str, name: str, known: tuple[str, ...]) -> Me
 
 
 _UNKNOWN = {
+    "scenario": (
+        say("'{where}' decides about the unknown scenario '{id}'; add it to the case or correct the id."),
+        say("'{where}' decides about the unknown scenario '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
+    ),
     "member": (
         say("'{where}' lists the unknown member '{id}'; add it to the case or correct the id."),
         say("'{where}' lists the unknown member '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
