@@ -74,6 +74,16 @@ def solve(
         return _none(instance, limits, References())
 
 
+def possible(instance: Instance, limits: Limits) -> bool:
+    """Whether a portfolio that meets all rules is found within the limits."""
+    try:
+        references = find_references(instance, limits)
+    except NoPortfolio:
+        return False
+    problem, _ = build(instance, references)
+    return Session(problem, limits).find().point is not None
+
+
 def _none(instance: Instance, limits: Limits, references: References) -> Answer:
     alone = fails_alone(instance, references, limits)
     return Answer(Status.INFEASIBLE, None, (), references, fails_alone=alone)

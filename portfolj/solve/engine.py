@@ -144,7 +144,8 @@ class Highs:
     def _ask_now_and_then(self, cancelled: Callable[[], bool]) -> None:
         def ask(event: highspy.highs.HighsCallbackEvent) -> None:
             # What is said once stays said until it is taken back.
-            event.data_in.user_interrupt = cancelled()
+            if event.data_in is not None:
+                event.data_in.user_interrupt = cancelled()
 
         self._highs.clearCallbacks()
         self._highs.cbMipInterrupt.subscribe(ask)

@@ -123,21 +123,42 @@ def settle(session: Session, blocks: Sequence[Block], point: Point, *, count: bo
     ties = count_ties(session, blocks, point, most=MOST_TIES if count else 1)
     if ties == 1:
         _hold_sets(session, blocks, point)
-    return replace(_taken(session, blocks, point), ties=ties if count else None)
+    return replace(_taken(session, blocks, point, held=ties == 1), ties=ties if count else None)
 
 
-def _taken(session: Session, blocks: Sequence[Block], point: Point) -> Settled:
+def _taken(session: Session, blocks: Sequence[Block], point: Point, *, held: bool) -> Settled:
     other = another(session, blocks, point)
     if other.infeasible:
         return Settled(point, True)
     for measure, sign in TIE_BREAKS:
         terms = [(variable, sign * factor) for block in blocks for variable, factor in measure(block)]
+        terms = _differing(session, blocks, point, terms) if held else terms
         outcome = session.maximise(terms, start=point)
         if outcome.point is None or outcome.value is None or not outcome.proven:
             return Settled(outcome.point or point, False)
         point = outcome.point
         session.require_at_least(terms, outcome.value)
     return _draw(session, blocks, point)
+
+
+def _differing(session: Session, blocks: Sequence[Block], point: Point, terms: Sequence[Term]) -> list[Term]:
+    """Terms that differ by a constant from those given while the sets are held: what every start of an initiative has is left out.
+
+    What is left is small, where the whole is not: no exact row has to be eased for it.
+    """
+    variables = {variable.name: variable for variable, _ in terms}
+    factors = dict.fromkeys(variables, 0)
+    for variable, factor in terms:
+        factors[variable.name] += factor
+    for block in blocks:
+        for one in block.instance.candidates:
+            starts = [block.start[one.id, s] for s in one.starts]
+            chosen = any(point[session.column(x)] for x in starts)
+            shared = min(factors.get(x.name, 0) for x in starts) if chosen else 0
+            for x in starts:
+                variables[x.name] = x
+                factors[x.name] = factors.get(x.name, 0) - shared if chosen else 0
+    return [(variables[name], factor) for name, factor in factors.items() if factor]
 
 
 def _draw(session: Session, blocks: Sequence[Block], point: Point) -> Settled:
