@@ -14,7 +14,7 @@ BROWSERS := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo app test test-long test-tools check format catalogues bench clean
+.PHONY: help demo app test test-long test-tools check format catalogues screenshots bench clean
 
 help: ## Show what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ format: $(VENV)/.check ## Put the code in the one form that check asks for
 
 catalogues: $(VENV)/.run ## Compile the translations (.po to .mo)
 	$(BIN)/pybabel compile --directory portfolj/text/locale --domain portfolj --statistics
+
+screenshots: $(VENV)/.test ## Take pictures of every page, into build/screenshots and docs/pictures (needs a browser)
+	$(BIN)/python -m tests.e2e.screenshots build/screenshots
 
 bench: $(VENV)/.test ## Measure, side by side with plain PuLP
 	$(BIN)/python -m benchmarks

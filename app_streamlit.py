@@ -1,4 +1,4 @@
-"""The web app: `streamlit run app_streamlit.py`. The page itself is portfolj/ui/app.py."""
+"""The web app: `streamlit run app_streamlit.py`. The page itself is portfolj/ui/shell/app.py."""
 
 import gc
 from collections.abc import AsyncIterator
@@ -7,9 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from portfolj.ui.middleware import Shell
-from portfolj.ui.pages import alternatives
+from portfolj.ui.packing import LEVEL, Packed
+from portfolj.ui.shell.app import tell_of_fault
 
 
 @asynccontextmanager
@@ -21,8 +23,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 
 app = st.App(
-    Path(__file__).parent / "portfolj" / "ui" / "app.py",
+    Path(__file__).parent / "portfolj" / "ui" / "shell" / "app.py",
     lifespan=lifespan,
-    middleware=[Middleware(Shell)],
-    on_script_error=alternatives.tell_of_fault,
+    # From the outside in: what leaves is packed, the server's own files from what has been packed before.
+    middleware=[Middleware(GZipMiddleware, compresslevel=LEVEL), Middleware(Packed), Middleware(Shell)],
+    on_script_error=tell_of_fault,
 )

@@ -4,6 +4,7 @@ Real are the members, names, participants, amounts and periods of the copied tab
 them by arithmetic; everything else is one of the numbered assumptions (A1 to A14) that sources/skaraborg/README.md lists.
 """
 
+import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from scenarios.skaraborg_proposals import (
     ASSUMED,
     PEOPLE,
     REGION,
+    SOURCES,
     Proposal,
     Row,
     by_size,
@@ -31,17 +33,30 @@ YEARS = (2027, 2028, 2029, 2030)
 FRAMES = {"kommunmedel": 10_000_000, "vgr": 7_500_000, "miljo": 1_500_000, "kultur": 1_500_000}
 FRAME_SOURCE = "https://skaraborg.se/Var-verksamhet1/Tillvaxtprogrammet/Sa-arbetar-vi/"
 GOAL_SOURCE = "https://skaraborg.se/Politik-och-Styrning1/delregional-utvecklingsplan-2030/"
+MEMBER_SOURCE = (
+    "Folkmängd 31 december 2024 (SCB genom Kolada N01951, verklig); avgift 42,25 kr per invånare (härledd); "
+    "ruta på kartan efter hur kommunerna ligger (härledd)"
+)
+
+
+def tiles() -> dict[str, Row]:
+    """Where each municipality's tile lies (derived): the table is the map, west to the left and north at the top."""
+    with (SOURCES / "skaraborg_tiles.csv").open(encoding="utf-8", newline="") as file:
+        places = [(name, column, row) for row, names in enumerate(csv.reader(file), 1) for column, name in enumerate(names, 1)]
+    return {name: {"tile_column": column, "tile_row": row} for name, column, row in places if name}
 
 
 def members() -> Iterator[Row]:
-    """The 15 municipalities with population (real) and fee (derived), and the region with a stated weight."""
+    """The 15 municipalities with population (real), fee and tile (derived), and the region with a stated weight."""
+    lie = tiles()
     for row in table("skaraborg_15_municipalities.csv"):
         yield {
             "id": slug(row["kommun"]),
             "name": row["kommun"],
             "weight": int(row["population_2024_12_31"]),
             "fee": int(row["member_fee_sek_at_42_25_per_inhabitant_DERIVED"]),
-            **derived("Folkmängd 31 december 2024 (SCB genom Kolada N01951, verklig); avgift 42,25 kr per invånare (härledd)"),
+            **lie[row["kommun"]],
+            **derived(MEMBER_SOURCE),
         }
     yield {"id": REGION, "name": "Västra Götalandsregionen", "kind": "region", "weight": 1, **illustrative(5)}
 

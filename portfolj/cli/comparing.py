@@ -10,6 +10,7 @@ from portfolj.cli.words import first_line, scenario_title
 from portfolj.compare import Comparison, InitiativeLine, MemberLine, Stake, compare, comparison_document
 from portfolj.domain.case import Case
 from portfolj.errors import Message, say
+from portfolj.explain.shares import flat_rate
 from portfolj.results.document import one_line
 from portfolj.results.portfolio import Choice
 from portfolj.results.result import Result
@@ -38,7 +39,8 @@ def compare_and_show(
     if answered := {number: result for number, result in enumerate(results, start=1) if result.usage is not None}:
         columns = [_column(number, result.scenario, len(answered)) for number, result in answered.items()]
         _show_initiatives(screen, columns, tuple(answered.values()))
-        _show_members(screen, columns, case, compare(answered.values()))
+        shares = flat_rate(case, next(iter(answered.values())))
+        _show_members(screen, columns, case, compare(answered.values()), shares)
     return exit_of(results)
 
 
@@ -81,7 +83,7 @@ def _start(line: InitiativeLine, choice: Choice | None) -> str:
     return f"{choice.start}{'*' if choice.participants != first.participants else ''}"
 
 
-def _show_members(screen: Screen, columns: Sequence[Column], case: Case, comparison: Comparison) -> None:
+def _show_members(screen: Screen, columns: Sequence[Column], case: Case, comparison: Comparison, shares: tuple[Message, ...]) -> None:
     """Three tables: the amounts of the first scenario, and what changes for each member in the others."""
     weights = {member.id: (member.kind.value != "municipality", -member.weight) for member in case.members}
     lines = sorted(comparison.members, key=lambda line: (weights[line.id], line.id))
@@ -101,6 +103,7 @@ def _show_members(screen: Screen, columns: Sequence[Column], case: Case, compari
             (Column(say("Member"), least=16), *columns),
             [(line.name, *_cells(line, of, whole, change)) for line in lines],
         )
+    screen.line(*shares)
 
 
 def _cells(line: MemberLine, of: Callable[[Stake], int], whole: Callable[[int], str], change: Callable[[int], str]) -> list[str]:

@@ -42,7 +42,7 @@ def _version(asked: bool) -> None:
 )
 def _portfolj(
     language: Annotated[
-        str, typer.Option("--lang", metavar="sv|en", help=key("The language of all texts; PORTFOLJ_LANG does the same."))
+        str, typer.Option("--lang", metavar="sv|en|nb", help=key("The language of all texts; PORTFOLJ_LANG does the same."))
     ] = "",
     version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help=key("Show the version and exit."))] = False,
 ) -> None:
@@ -63,14 +63,16 @@ def solve(
     case: Case,
     scenario: Scenarios = None,
     members: Annotated[bool, typer.Option("--members", help=key("Show what each member gives and gets."))] = False,
+    uses: Annotated[bool, typer.Option("--uses", help=key("Show money by fund and year, goals, areas and the four fields."))] = False,
     as_json: AsJson = False,
     nodes: Nodes = None,
     time_limit: Seconds = None,
 ) -> int:
     """Solve scenarios."""
-    from portfolj.cli.solving import solve_and_show
+    from portfolj.cli.solving import Shown, solve_and_show
 
-    return solve_and_show(case, scenario or (), language=context.obj, members=members, as_json=as_json, nodes=nodes, time_limit=time_limit)
+    shown = Shown(members=members, uses=uses, as_json=as_json)
+    return solve_and_show(case, scenario or (), language=context.obj, shown=shown, nodes=nodes, time_limit=time_limit)
 
 
 @_commands.command(cls=Command, help=key("Lay scenarios side by side: what is in, and what each member gives and gets."))

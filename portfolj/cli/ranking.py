@@ -6,7 +6,7 @@ from portfolj.cli.cases import illustrative, open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.screen import Column, Screen
 from portfolj.cli.solving import finite_time
-from portfolj.cli.words import CHECKED, no_answer, scenario_title
+from portfolj.cli.words import CHECKED, no_answer, scenario_title, stopped
 from portfolj.domain.case import Case
 from portfolj.domain.digest import digest
 from portfolj.errors import Message, say
@@ -75,7 +75,7 @@ def _show(screen: Screen, case: Case, ranked: RankedList) -> None:
     reserve = [row for row in ranked.rows if row.reserve]
     frame = next(level.kronor for level in ranked.levels if level.percent == _FRAME)
     summary = say("{within:initiatives} within the frame, {reserve} in reserve.", within=len(within), reserve=len(reserve))
-    screen.line(summary, _how_sure(ranked), CHECKED)
+    screen.line(summary, _how_sure(ranked), *stopped(ranked.stopped_by), CHECKED)
     screen.blank()
     _show_rows(screen, within)
     screen.line(say("──── Here the money ends: {frame:kr} of the association's own ────", frame=frame), bold=True, indent=2)

@@ -1,5 +1,6 @@
 """Lines and tables on the terminal; everything that is printed for people goes through here."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -107,14 +108,14 @@ class Screen:
 
     def raw(self, text: str) -> None:
         """One line for machines, as it is."""
-        sys.stdout.write(text + "\n")
+        _write(text + "\n")
 
     def _print(self, content: Any, *, width: int | None = None) -> None:
         """Print without spaces at the ends of lines."""
         with self._console.capture() as captured:
             self._console.print(content, width=width, crop=False)
         laid_out = captured.get().replace(_UNBROKEN, "\u00a0")
-        sys.stdout.write("".join(line.rstrip() + "\n" for line in laid_out.splitlines()))
+        _write("".join(line.rstrip() + "\n" for line in laid_out.splitlines()))
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[Message], None]]:
@@ -125,6 +126,15 @@ class Screen:
         console = Console(file=sys.stderr, markup=False, highlight=False, emoji=False)
         with console.status("") as status:
             yield lambda step: status.update(Text(plain(self.words(step)) + " ..."))
+
+
+def _write(text: str) -> None:
+    """Write, and go on in silence when whoever read the output has gone: the exit code still tells what was found."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _least(column: Column, heading: str, cells: Sequence[str]) -> int:

@@ -2,14 +2,17 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from portfolj.cli.cases import illustrative, open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.ledgers import show_ledger
 from portfolj.cli.screen import Column, Screen
+from portfolj.cli.uses import show_uses
 from portfolj.cli.words import OBJECTIVES, first_line, least_served, reached, remarks, scenario_title
 from portfolj.domain.case import Case
 from portfolj.errors import InputError, Message, say
+from portfolj.explain.shares import flat_rate
 from portfolj.results.amounts import hours
 from portfolj.results.document import document, one_line
 from portfolj.results.portfolio import Choice, Status
@@ -18,21 +21,30 @@ from portfolj.text import Language
 from portfolj.workflow.solving import solve_case
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown beside the answer itself: the ledger, the uses; or all of it as JSON."""
+
+    members: bool = False
+    uses: bool = False
+    as_json: bool = False
+
+
 def solve_and_show(
-    path: str, scenarios: Sequence[str], *, language: Language, members: bool, as_json: bool, nodes: int | None, time_limit: float | None
+    path: str, scenarios: Sequence[str], *, language: Language, shown: Shown, nodes: int | None, time_limit: float | None
 ) -> Exit:
     """Solve scenarios and print what came of it."""
     screen = Screen(language)
     case = open_case(path, screen)
     results = solve_all(screen, case, scenarios, nodes=nodes, time_limit=time_limit)
-    if as_json:
+    if shown.as_json:
         screen.raw(one_line(document(case.id, results[0].digest, results, results[0].receipt)))
         return exit_of(results)
     if made_up := illustrative(case):
         screen.line(made_up)
     for result in results:
         screen.blank()
-        _show(screen, case, result, members=members)
+        _show(screen, case, result, shown)
     _show_left_aside(screen, results)
     return exit_of(results)
 
@@ -64,7 +76,7 @@ def exit_of(results: Sequence[Result]) -> Exit:
     return Exit.NO_ANSWER if Status.NO_ANSWER in statuses else Exit.FINE
 
 
-def _show(screen: Screen, case: Case, result: Result, *, members: bool) -> None:
+def _show(screen: Screen, case: Case, result: Result, shown: Shown) -> None:
     screen.line(scenario_title(case, result.scenario), bold=True)
     if question := case.scenario(result.scenario).question:
         screen.line(question)
@@ -83,9 +95,12 @@ def _show(screen: Screen, case: Case, result: Result, *, members: bool) -> None:
     if outside:
         screen.blank()
         screen.line(say("Not in: {names:list}.", names=tuple(outside)), indent=2)
-    if members:
+    if shown.members:
         screen.blank()
         show_ledger(screen, result)
+        screen.line(*flat_rate(case, result), indent=2)
+    if shown.uses:
+        show_uses(screen, case, result)
 
 
 def _show_figures(screen: Screen, case: Case, result: Result) -> None:

@@ -50,7 +50,7 @@ def first_line(case: Case, result: Result) -> tuple[Message, ...]:
             frame=figures.frame,
         ),
         how_sure(result),
-        *_stopped(result.answer.stopped_by),
+        *stopped(result.answer.stopped_by),
         CHECKED,
         *cautions(result),
     )
@@ -78,10 +78,11 @@ def without_portfolio(case: Case, result: Result) -> tuple[Message, ...]:
 
 def no_answer(stopped_by: str) -> tuple[Message, ...]:
     """What to say when time or steps ended before anything was found."""
-    return (say("No portfolio was found within the limit; allow more."), *_stopped(stopped_by))
+    return (say("No portfolio was found within the limit; allow more."), *stopped(stopped_by))
 
 
-def _stopped(by: str) -> tuple[Message, ...]:
+def stopped(by: str) -> tuple[Message, ...]:
+    """Which limit ended a search, if any."""
     return (_STOPPED[by],) if by in _STOPPED else ()
 
 

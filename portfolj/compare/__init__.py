@@ -2,5 +2,6 @@
 
 from portfolj.compare.comparison import Comparison, InitiativeLine, MemberLine, Stake, compare
 from portfolj.compare.document import comparison_document
+from portfolj.compare.moves import Moves, moves
 
-__all__ = ["Comparison", "InitiativeLine", "MemberLine", "Stake", "compare", "comparison_document"]
+__all__ = ["Comparison", "InitiativeLine", "MemberLine", "Moves", "Stake", "compare", "comparison_document", "moves"]

@@ -47,10 +47,11 @@ class Stake:
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """A member; `by` follows the order of the scenarios, None where a scenario has no portfolio."""
+    """A member; `by` follows the order of the scenarios, None where a scenario has no portfolio; `residents` of a municipality."""
 
     id: str
     name: str
+    residents: int | None
     by: tuple[Stake | None, ...]
 
     @property
@@ -119,5 +120,13 @@ def _initiatives(results: tuple[Result, ...]) -> tuple[InitiativeLine, ...]:
 
 def _members(results: tuple[Result, ...]) -> tuple[MemberLine, ...]:
     stakes = [{row.id: Stake(row.kronor_out, row.hours, row.benefit) for row in result.ledger} for result in results]
-    members = {member.id: member.name for result in results for member in result.instance.members}
-    return tuple(MemberLine(one, members[one], tuple(stake.get(one) for stake in stakes)) for one in sorted(members))
+    members = {member.id: member for result in results for member in result.instance.members}
+    return tuple(
+        MemberLine(
+            one,
+            members[one].name,
+            members[one].weight if members[one].is_municipality else None,
+            tuple(stake.get(one) for stake in stakes),
+        )
+        for one in sorted(members)
+    )

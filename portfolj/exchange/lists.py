@@ -14,7 +14,7 @@ from portfolj.results.ranked import RankedList, RankedRow
 from portfolj.text import Language, numbers, render
 from portfolj.text.render import listed
 
-_HEADINGS = (
+HEADINGS = (
     say("Place"),
     say("Initiative"),
     say("Start"),
@@ -41,23 +41,16 @@ def list_as_csv(case: Case, ranked: RankedList, language: Language) -> str:
     str
         One row for each initiative in the order of the list. Text that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    swedish = language is not Language.ENGLISH
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if swedish else ",", lineterminator="\r\n")
-    writer.writerow([_safe(render(heading, language)) for heading in _HEADINGS])
-    for row in ranked.rows:
-        loss = "" if row.loss is None or not row.measured else f"{row.loss / 1000:.3f}".replace(".", "," if swedish else ".")
-        figures = {4: str(row.money), 5: str(row.hours), 6: str(row.level), 7: loss, 9: str(row.enters_at)}
-        writer.writerow([figures[at] if at in figures else _safe(cell) for at, cell in enumerate(_cells(case, row, language))])
-    return out.getvalue()
+    headings = [safe(render(heading, language)) for heading in HEADINGS]
+    return csv_text([headings, *(plain_cells(case, row, language) for row in ranked.rows)], language)
 
 
 def list_as_markdown(case: Case, ranked: RankedList, language: Language) -> str:
     """The list as Markdown: the rows within the frame in one table, the reserve list in another."""
     title = say("Ranked list: {name}", name=case.scenario(ranked.scenario).name)
-    parts = ["# " + _escaped(render(title, language)), *_tables(case, ranked, language)]
+    parts = ["# " + escaped(render(title, language)), *_tables(case, ranked, language)]
     if ranked.left_out:
-        parts.append("\n".join(f"- {_escaped(render(why, language))}" for _, why in ranked.left_out))
+        parts.append("\n".join(f"- {escaped(render(why, language))}" for _, why in ranked.left_out))
     return "\n\n".join(parts) + "\n"
 
 
@@ -72,25 +65,45 @@ def write_list(path: Path | str, content: str, *, mark: bool) -> None:
     replace_file(Path(path), content.encode("utf-8-sig" if mark else "utf-8"))
 
 
+def csv_text(rows: Iterable[list[str]], language: Language) -> str:
+    """Rows of cells as CSV."""
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter="," if language is Language.ENGLISH else ";", lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
+
+
+def plain_cells(case: Case, row: RankedRow, language: Language) -> list[str]:
+    """The cells of a row for a spreadsheet: numbers as digits, text that is no formula."""
+    point = "." if language is Language.ENGLISH else ","
+    loss = "" if row.loss is None or not row.measured else f"{row.loss / 1000:.3f}".replace(".", point)
+    figures = {4: str(row.money), 5: str(row.hours), 6: str(row.level), 7: loss, 9: str(row.enters_at)}
+    return [figures[at] if at in figures else safe(cell) for at, cell in enumerate(cells(case, row, language))]
+
+
 def _tables(case: Case, ranked: RankedList, language: Language) -> list[str]:
     frame = next((level.kronor for level in ranked.levels if level.percent == 100), 0)
     within = [row for row in ranked.rows if not row.reserve]
     reserve = [row for row in ranked.rows if row.reserve]
-    parts = [_table(case, within, language), _escaped(render(say("Here the money ends: {frame:kr}.", frame=frame), language))]
+    parts = [_table(case, within, language), escaped(render(say("Here the money ends: {frame:kr}.", frame=frame), language))]
     if reserve:
-        parts += ["## " + _escaped(render(say("Reserve list"), language)), _table(case, reserve, language)]
+        parts += ["## " + escaped(render(say("Reserve list"), language)), _table(case, reserve, language)]
     return parts
 
 
 def _table(case: Case, rows: Iterable[RankedRow], language: Language) -> str:
-    kept = [at for at in range(len(_HEADINGS)) if at != _HEADINGS.index(say("Reserve"))]
-    head = "| " + " | ".join(_escaped(render(_HEADINGS[at], language)) for at in kept) + " |"
+    return markdown_table((cells(case, row, language) for row in rows), language)
+
+
+def markdown_table(lines: Iterable[list[str]], language: Language) -> str:
+    """Rows of cells under the headings as a Markdown table; the line where the money ends says what the reserve is."""
+    kept = [at for at in range(len(HEADINGS)) if at != HEADINGS.index(say("Reserve"))]
+    head = "| " + " | ".join(escaped(render(HEADINGS[at], language)) for at in kept) + " |"
     rule = "|" + "|".join("---:" if at in _FIGURES else "---" for at in kept) + "|"
-    lines = [_cells(case, row, language) for row in rows]
-    return "\n".join((head, rule, *("| " + " | ".join(_escaped(line[at]) for at in kept) + " |" for line in lines)))
+    return "\n".join((head, rule, *("| " + " | ".join(escaped(line[at]) for at in kept) + " |" for line in lines)))
 
 
-def _cells(case: Case, row: RankedRow, language: Language) -> list[str]:
+def cells(case: Case, row: RankedRow, language: Language) -> list[str]:
+    """The cells of a row under the headings, for people."""
     names = {member.id: member.name for member in case.members}
     loss = "" if row.loss is None or not row.measured else numbers.number(Fraction(row.loss, 1000), language, decimals=3)
     return [
@@ -114,10 +127,11 @@ def _place(row: RankedRow, language: Language) -> str:
     return render(message, language)
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
     return f"'{cell}" if _FORMULA.match(cell.lstrip(" \u00a0")) else cell
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text on one line that Markdown shows as it is: no link, no picture, no column."""
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split(" ")).replace("\n", " ").replace("\r", " ").replace("\t", " "))

@@ -66,7 +66,8 @@ def _checked(source: Source, files: dict[str, Seal]) -> CaseFile:
     # A document that could not be read at all would only add that everything is missing.
     case = case_of(source) if source.document or not source.faults else None
     found = list(source.faults)
-    if case is not None:
+    # What refers to a file that could not be read cannot be judged yet.
+    if case is not None and not source.unread():
         found += placed(faults_of(case), case, source)
     refused = any(fault.severity == "fault" and not fault.initiative for fault in found)
     if case is None or refused:

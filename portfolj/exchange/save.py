@@ -52,7 +52,7 @@ def _save(path: FilePath, listed: str, row: Row, seen: Row | None) -> Case:
     with _ONE_AT_A_TIME:
         case = read_case(path).case
         rows: tuple[Row, ...] = getattr(case, listed)
-        standing = next((one for one in rows if one.id.casefold() == row.id.casefold()), None)
+        standing: Row | None = next((one for one in rows if one.id.casefold() == row.id.casefold()), None)
         if standing not in (seen, row):
             raise InputError(
                 say("'{file}' has been saved by somebody else meanwhile; load the page again to see how it stands now.", file=row.id)

@@ -56,6 +56,10 @@ class Source:
     origins: dict[Path, Origin] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
+    def unread(self) -> frozenset[str]:
+        """The files of which something could not be read at all: what is missing there is no fault of its own."""
+        return frozenset(fault.place.file for fault in self.faults if fault.severity == "fault" and not fault.path and fault.place.file)
+
     def place(self, path: Path) -> Place:
         """The place of a path: the nearest part above it that has an origin, and the column or keys below that."""
         if (first := self.origins.get((*path, 0))) is not None and first.table is not None:

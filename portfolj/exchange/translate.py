@@ -20,8 +20,11 @@ def case_of(source: Source) -> Case | None:
         return Case.model_validate(source.document)
     except ValidationError as wrong:
         told: set[Path] = set()
+        unread = source.unread()
         for error in wrong.errors(include_url=False):
             path = tuple(part for part in error["loc"] if part not in _KINDS)
+            if error["type"] == "missing" and unread and (len(path) == 1 or source.place(path).file in unread):
+                continue
             if len(path) == len(error["loc"]) or path not in told:
                 told.add(path)
                 source.faults.append(Fault(_message(error, path), path=path, place=source.place(path)))

@@ -100,6 +100,8 @@ def read_document(text: str) -> Stored:
         read = _Document.model_validate(content)
     except ValidationError as error:
         raise InputError(_fault(one["loc"], one["msg"]) for one in error.errors()) from error
+    if not read.results:
+        raise InputError([_fault(("results",), "it holds no result")])
     answers = tuple((one.scenario, _answer(one, position)) for position, one in enumerate(read.results))
     return Stored(read.case.id, read.case.digest, answers, content)
 

@@ -82,3 +82,47 @@ def funds_frame(result: Result) -> pd.DataFrame:
     columns = {"fund": "string", "year": "Int64", "used": "int64", "limit": "Int64"}
     uses = result.usage.funds if result.usage else ()
     return pd.DataFrame([(one.of, one.year, one.used, one.limit) for one in uses], columns=list(columns)).astype(columns)
+
+
+def plan_frame(result: Result) -> pd.DataFrame:
+    """Every candidate over the planning years, indexed by id: the years it takes where chosen, else those of its first admissible start.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `first` and `last` are calendar years inside the planning years; `chosen` tells the two kinds apart.
+    """
+    instance = result.instance
+    columns = {"name": "string", "area": "string", "chosen": "bool", "first": "int64", "last": "int64", "kronor": "int64"}
+    starts = {choice.id: choice.start for choice in result.chosen}
+    rows, ids = [], []
+    for one in instance.candidates:
+        start = starts.get(one.id, one.starts[0])
+        first, last = max(start, instance.years[0]), min(start + one.duration - 1, instance.years[-1])
+        if first <= last:
+            ids.append(one.id)
+            rows.append((one.name, one.area, one.id in starts, first, last, result.money(one.id) if one.id in starts else 0))
+    index = pd.Index(ids, dtype="string", name="initiative")
+    return pd.DataFrame(rows, index=index, columns=list(columns)).astype(columns)
+
+
+def own_money_frame(result: Result) -> pd.DataFrame:
+    """The association's own funds together by planning year, kronor: used and limit (with what carry-over has left)."""
+    uses = result.usage.funds if result.usage else ()
+    own = [one for one in uses if one.of in result.instance.own_funds and one.year is not None]
+    rows = [
+        (year, sum(one.used for one in own if one.year == year), sum(one.limit or 0 for one in own if one.year == year))
+        for year in result.instance.years
+    ]
+    return pd.DataFrame(rows, columns=["year", "used", "limit"]).astype("int64")
+
+
+def member_hours_frame(result: Result) -> pd.DataFrame:
+    """Hours of each member over the planning years, indexed by id: used (less released) and stated; no stated hours is missing."""
+    uses = [one for one in (result.usage.members if result.usage else ()) if not one.role]
+    rows = []
+    for row in result.ledger:
+        limits = [one.limit for one in uses if one.of == row.id and one.limit is not None]
+        rows.append((row.name, row.hours, sum(limits) if limits else None))
+    index = pd.Index([row.id for row in result.ledger], dtype="string", name="member")
+    return pd.DataFrame(rows, index=index, columns=["name", "used", "limit"]).astype({"name": "string", "used": "int64", "limit": "Int64"})

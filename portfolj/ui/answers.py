@@ -1,34 +1,41 @@
-"""The answers that the screen shows, each worked out once for a case, a scenario and a percent of the money."""
+"""The case that a visitor has open, and the answers worked out of it beside the pages."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
+from portfolj.domain.base import replace
 from portfolj.domain.case import Case
-from portfolj.domain.digest import digest
+from portfolj.domain.digest import canonical, digest
 from portfolj.domain.provenance import Origins, origins
+from portfolj.domain.scenario import Scenario
 from portfolj.exchange import CaseFile, read_case
 from portfolj.results.ranked import RankedList
 from portfolj.results.result import Result
-from portfolj.ui.state import Asked
+from portfolj.ui import state
+from portfolj.ui.desk import Desk, Job
 from portfolj.workflow.ranking import rank_scenario
-from portfolj.workflow.side_by_side import SideBySide, side_by_side
-from portfolj.workflow.solving import solve_scenario
+from portfolj.workflow.solving import solve_in_steps
 
 CASE = "PORTFOLJ_CASE"
-SHIPPED = Path(__file__).parents[2] / "scenarios" / "skaraborg"
-# Seconds for one scenario and for one list; what is found by then is shown with what is known about it.
-SCENARIO_LIMIT, LIST_LIMIT = 10.0, 60.0
+EXAMPLE, SHIPPED = "skaraborg", Path(__file__).parents[2] / "scenarios" / "skaraborg"
+# Seconds: for what a page shows at once, for the proof that follows in its place, and for a ranked list.
+AT_ONCE, PROOF_LIMIT, LIST_LIMIT = 0.9, 120.0, 120.0
+# How often a page looks for news while it waits, seconds.
+LOOK = 0.05
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A case as read, the SHA-256 of its content, and where its numbers come from."""
+    """A case as read, where it lies, the SHA-256 of all in it but scenarios and decisions, and where its numbers come from."""
 
     file: CaseFile
-    digest: str
+    path: Path
+    content: str
     origins: Origins
 
     @property
@@ -45,16 +52,23 @@ class _OnDisk:
     files: tuple[tuple[str, int, int], ...]
 
 
-def open_case() -> Opened:
-    """Read the case that the environment names, or the shipped one; anew when a file of it has changed.
+def chosen_case() -> Path | None:
+    """Where the case lies that the address names, else the one that the server was started with; None when there is none."""
+    named = state.one(state.CASE)
+    if named:
+        return SHIPPED if named == EXAMPLE else Path(named)
+    return Path(os.environ[CASE]) if os.environ.get(CASE) else None
+
+
+def open_case(path: Path) -> Opened:
+    """Read a case; anew when a file of it has changed.
 
     Raises
     ------
     InputError
         When no model can be built of it.
     """
-    path = Path(os.environ.get(CASE) or SHIPPED)
-    found = path.rglob("*") if path.is_dir() else [path]
+    found = [*path.glob("*"), *path.glob("*/*.yaml")] if path.is_dir() else [path]
     states = {str(one): one.stat() for one in found if one.is_file()}
     return _read(_OnDisk(path, tuple((name, states[name].st_mtime_ns, states[name].st_size) for name in sorted(states))))
 
@@ -62,31 +76,39 @@ def open_case() -> Opened:
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={_OnDisk: lambda one: (str(one.path), one.files)})
 def _read(on_disk: _OnDisk) -> Opened:
     file = read_case(on_disk.path)
-    return Opened(file, digest(file.case), origins(file.case))
+    content = digest(replace(file.case, scenarios=(), decisions=()))
+    return Opened(file, on_disk.path, content, origins(file.case))
 
 
-def answer(opened: Opened, asked: Asked) -> SideBySide:
-    """The scenarios asked for, side by side.
-
-    Raises
-    ------
-    InputError
-        When a scenario asks for what the case does not hold.
-    """
-    results = [_solved(opened, scenario, asked.money_percent) for scenario in asked.scenarios]
-    return side_by_side(opened.case, results)
+@st.cache_resource(show_spinner=False)
+def desk() -> Desk:
+    """The one desk of this server."""
+    return Desk()
 
 
-def ranked_list(opened: Opened, scenario: str) -> RankedList:
-    """The ranked list of a scenario."""
-    return _ranked(opened, scenario)
+def solved(opened: Opened, scenario: Scenario, *, again: bool = False) -> Job[Result]:
+    """A scenario's answer: what is found at once, and the proof after it."""
+
+    def work(job: Job[Result]) -> Iterator[Result]:
+        return solve_in_steps(opened.case, scenario, at_once=AT_ONCE, time_limit=PROOF_LIMIT, cancelled=job.given_up, progress=job.tell)
+
+    return desk().ask(("solved", opened.content, canonical(scenario)), work, again=again)
 
 
-@st.cache_resource(max_entries=1000, show_spinner=False, hash_funcs={Opened: lambda opened: opened.digest})
-def _solved(opened: Opened, scenario: str, money_percent: int) -> Result:
-    return solve_scenario(opened.case, scenario, money_percent=money_percent, time_limit=SCENARIO_LIMIT)
+def ranked(opened: Opened, scenario: Scenario, *, again: bool = False) -> Job[RankedList]:
+    """A scenario's ranked list."""
+
+    def work(job: Job[RankedList]) -> Iterator[RankedList]:
+        yield rank_scenario(opened.case, scenario, time_limit=LIST_LIMIT, cancelled=job.given_up, progress=job.tell)
+
+    return desk().ask(("ranked", opened.content, canonical(scenario)), work, again=again)
 
 
-@st.cache_resource(max_entries=50, show_spinner=False, hash_funcs={Opened: lambda opened: opened.digest})
-def _ranked(opened: Opened, scenario: str) -> RankedList:
-    return rank_scenario(opened.case, scenario, time_limit=LIST_LIMIT)
+def waited_for(job: Job[Any], seconds: float) -> bool:
+    """Wait a little for a first result; whether it has come. A visitor who turns a dial meanwhile is served at once."""
+    for _ in range(round(seconds / LOOK)):
+        if job.wait(LOOK):
+            return True
+        # Reading the session is where Streamlit lets a newer run take over.
+        state.one(state.SCENARIO)
+    return job.wait(LOOK)

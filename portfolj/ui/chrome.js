@@ -1,15 +1,22 @@
 (() => {
+  // Every page lies right below the app, so its script need not try in vain where the server is.
+  window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
+
+  // The parts that Streamlit takes from React Aria ask here for their language.
+  window[Symbol.for("react-aria.i18n.locale")] = document.documentElement.lang;
+
   const words = WORDS;
-  const beginnings = Object.keys(words).filter((word) => word.endsWith("…")).map((word) => [word.slice(0, -1), words[word]]);
+  const open = Object.keys(words).filter((word) => word.includes("…")).map((word) => [...word.split("…"), words[word]]);
   const names = ["aria-label", "aria-roledescription", "title", "placeholder"];
-  // What people have written is left as it is.
-  const ours = '[data-testid="stHtml"], [data-testid="stMarkdown"], [data-testid="stWidgetLabel"], [data-tag] > span, [role="option"]';
+  // What people have written is left as it is. In a list, Streamlit's own lines have no key, or one that begins with __.
+  const option = '[role="option"][data-key]:not([data-key^="__"])';
+  const ours = `[data-testid="stHtml"], [data-testid="stMarkdown"], [data-testid="stWidgetLabel"], [data-tag] > span, ${option}`;
 
   const said = (text) => {
     const plain = text.trim();
     if (words[plain]) return words[plain];
-    const found = beginnings.find(([start]) => plain.startsWith(start));
-    return found && found[1].replace("…", plain.slice(found[0].length));
+    const found = open.find(([start, end]) => plain.length >= start.length + end.length && plain.startsWith(start) && plain.endsWith(end));
+    return found && found[2].replace("…", () => plain.slice(found[0].length, plain.length - found[1].length));
   };
   const inText = (node) => {
     const anew = node.parentElement && !node.parentElement.closest(ours) && said(node.data);

@@ -6,28 +6,38 @@ from fractions import Fraction
 from html import escape
 
 from portfolj.errors import Message
-from portfolj.text.language import Language
+from portfolj.text.language import DEFAULT_LANGUAGE, Language
 from portfolj.text.numbers import number as written
 from portfolj.text.render import listed, render
+from portfolj.ui import state
 
-LANGUAGE = Language.SWEDISH
 NONE = "–"
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&:])")
 
 
+def chosen_language(code: str) -> Language:
+    """The language with this code; the default for any other."""
+    return next((one for one in Language if one.value == code), DEFAULT_LANGUAGE)
+
+
+def language() -> Language:
+    """The language that the visitor has chosen."""
+    return chosen_language(state.one(state.LANGUAGE))
+
+
 def tell(message: Message) -> str:
     """The sentence, as plain text."""
-    return render(message, LANGUAGE)
+    return render(message, language())
 
 
 def enumerated(several: Iterable[str]) -> str:
     """Such as "Hjo, Tibro och Töreboda"."""
-    return listed(several, LANGUAGE)
+    return listed(several, language())
 
 
 def number(amount: int | Fraction, decimals: int = 0) -> str:
     """A number without unit."""
-    return written(amount, LANGUAGE, decimals=decimals, fixed=True)
+    return written(amount, language(), decimals=decimals, fixed=True)
 
 
 def points(thousandths: int | Fraction) -> str:

@@ -1,5 +1,6 @@
 """Check a stored document of results against its case."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from portfolj.valuation.prepare import prepare
 from portfolj.verify import check
 
 _ABSENT = object()
+LONGEST = 60
 
 
 def check_document(case: Case, text: str) -> tuple[Message, ...]:
@@ -94,4 +96,8 @@ def _differences(field: str, stated: Any, found: Any) -> Iterator[tuple[str, str
 
 
 def _shown(part: Any) -> str:
-    return "-" if part is _ABSENT else str(part)
+    """A part as it stands in the document, cut where it is long."""
+    if part is _ABSENT:
+        return "-"
+    text = json.dumps(part, ensure_ascii=False)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

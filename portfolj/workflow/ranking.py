@@ -1,10 +1,10 @@
 """The ranked list of a scenario. docs/math.md, section 8."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from portfolj.domain.case import Case, Level
-from portfolj.domain.scenario import Objective
+from portfolj.domain.scenario import Objective, Scenario
 from portfolj.errors import CheckError, Message, say
 from portfolj.results.portfolio import Answer, Status
 from portfolj.results.ranked import RankedLevel, RankedList
@@ -14,28 +14,31 @@ from portfolj.valuation.prepare import prepare
 from portfolj.verify import check, values
 from portfolj.workflow.levels import Chains, FreeLevel, Ranking, best_at, longest, opened
 from portfolj.workflow.places import places
-from portfolj.workflow.solving import known_scenario, new_limits
+from portfolj.workflow.solving import new_limits, posed
 
 MOST_POINTS = 10**12
 
 
 def rank_scenario(
     case: Case,
-    scenario_id: str = "base",
+    scenario: Scenario | str = "base",
     *,
     free: bool = False,
     nodes: int | None = None,
     time_limit: float | None = None,
+    cancelled: Callable[[], bool] | None = None,
     progress: Progress = silent,
 ) -> RankedList:
     """Rank a scenario's initiatives into one nested list over levels of the association's own money.
 
     Parameters
     ----------
+    scenario
+        The id of one of the case's, or one that is not saved with it.
     free
         Let the list choose its own set at 100 %, instead of the scenario's own portfolio.
-    nodes, time_limit
-        The most branch-and-bound nodes, and the most seconds.
+    nodes, time_limit, cancelled
+        The most branch-and-bound nodes, the most seconds, and whether nobody waits any more.
     progress
         Is told each step.
 
@@ -51,20 +54,21 @@ def rank_scenario(
     CheckError
         When a level breaks a rule: a defect of portfolj.
     """
-    instance = prepare(case, known_scenario(case, scenario_id))
-    limits = new_limits(nodes=nodes, time_limit=time_limit)
+    case, asked = posed(case, scenario)
+    instance = prepare(case, asked)
+    limits = new_limits(nodes=nodes, time_limit=time_limit, cancelled=cancelled)
     own = limits.part(1 / 2)
     answer = solve(instance, own, ties=False, progress=progress)
     limits.spend(own)
     if complaints := check(instance, answer):
         raise CheckError(complaints)
     if answer.portfolio is None:
-        return _empty(scenario_id, free, answer)
+        return _empty(asked.id, free, answer)
     ranking = Ranking(instance, None if free else answer.portfolio, answer.references, limits, progress)
     alone = {level.percent: opened(ranking, level.percent) for level in case.levels}
     kept, chains = longest(ranking, case.levels, alone)
     if any(chain.portfolios is None for chain in chains.parts):
-        return _empty(scenario_id, free, answer, *(chain.stopped_by for chain in chains.parts))
+        return _empty(asked.id, free, answer, *(chain.stopped_by for chain in chains.parts))
     best = {percent: best_at(ranking, percent, level) for percent, level in alone.items()}
     return _list(ranking, case.levels, kept, best, chains, answer)
 

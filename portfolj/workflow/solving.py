@@ -1,33 +1,32 @@
 """Solve the scenarios of a case; nothing leaves here unverified."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 
+from portfolj.domain.base import replace
 from portfolj.domain.case import Case
 from portfolj.domain.digest import digest
 from portfolj.domain.scenario import Scenario
 from portfolj.errors import CheckError, InputError, say
 from portfolj.results.portfolio import Receipt
 from portfolj.results.result import Result, make_result
-from portfolj.solve.answer import Progress, silent, solve
+from portfolj.solve.answer import Progress, possible, silent, solve
 from portfolj.solve.engine import OPTIONS
-from portfolj.solve.limits import Limits
-from portfolj.valuation.instance import at_level
+from portfolj.solve.limits import Limits, Stop
 from portfolj.valuation.prepare import prepare
 from portfolj.verify import check
 
 
-def receipt(*, nodes: int | None, time_limit: float | None, money_percent: int = 100) -> Receipt:
-    """What an answer was worked out with; the money is named where it is not the scenario's own."""
+def receipt(*, nodes: int | None, time_limit: float | None) -> Receipt:
+    """What an answer was worked out with."""
     options = [(name, str(value)) for name, value in OPTIONS]
-    options += [("money_percent", str(money_percent))] if money_percent != 100 else []
     limits = [("nodes", str(nodes or "none")), ("time_limit", str(time_limit or "none"))]
     versions = [(name, version(name)) for name in ("portfolj", "pulp", "highspy")]
     return Receipt(tuple(versions), tuple(sorted(options + limits)))
 
 
-def new_limits(*, nodes: int | None, time_limit: float | None) -> Limits:
+def new_limits(*, nodes: int | None = None, time_limit: float | None = None, cancelled: Callable[[], bool] | None = None) -> Limits:
     """Limits that start now.
 
     Raises
@@ -38,43 +37,48 @@ def new_limits(*, nodes: int | None, time_limit: float | None) -> Limits:
     for name, limit in (("nodes", nodes), ("time-limit", time_limit)):
         if limit is not None and limit <= 0:
             raise InputError(say("--{name} is {limit}; give a number above 0.", name=name, limit=str(limit)))
-    return Limits(nodes, time_limit, time.monotonic)
+    return Limits(nodes, time_limit, time.monotonic, cancelled)
 
 
-def known_scenario(case: Case, scenario_id: str) -> Scenario:
-    """The scenario of this id.
+def posed(case: Case, scenario: Scenario | str) -> tuple[Case, Scenario]:
+    """A scenario with the case that holds it: one of the case's by its id, or one of its own that joins the case or takes a place in it.
 
     Raises
     ------
     InputError
-        When the case has no such scenario; the message names those it has.
+        When the case has no scenario of this id; the message names those it has.
     """
-    if scenario_id in case.scenario_ids:
-        return case.scenario(scenario_id)
+    if isinstance(scenario, Scenario):
+        others = (one for one in case.scenarios if one.id != scenario.id)
+        return replace(case, scenarios=(*others, scenario)), scenario
+    if scenario in case.scenario_ids:
+        return case, case.scenario(scenario)
     raise InputError(
-        say("Case '{case}' has no scenario '{scenario}'; it has {names:list}.", case=case.id, scenario=scenario_id, names=case.scenario_ids)
+        say("Case '{case}' has no scenario '{scenario}'; it has {names:list}.", case=case.id, scenario=scenario, names=case.scenario_ids)
     )
 
 
 def solve_scenario(
     case: Case,
-    scenario_id: str = "base",
+    scenario: Scenario | str = "base",
     *,
-    money_percent: int = 100,
     nodes: int | None = None,
     time_limit: float | None = None,
+    cancelled: Callable[[], bool] | None = None,
     progress: Progress = silent,
 ) -> Result:
     """Solve one scenario of a case, and check the answer.
 
     Parameters
     ----------
-    money_percent
-        Of the scenario's own frames, each rounded down to a krona, as at a level of the ranked list.
+    scenario
+        The id of one of the case's, or one that is not saved with it.
     nodes
         The most branch-and-bound nodes, where bytes must repeat.
     time_limit
         The most seconds, for the screen.
+    cancelled
+        Whether nobody waits for the answer any more.
     progress
         Is told each step.
 
@@ -85,12 +89,39 @@ def solve_scenario(
     CheckError
         When the answer breaks a rule: a defect of portfolj.
     """
-    instance = at_level(prepare(case, known_scenario(case, scenario_id)), money_percent)
-    answer = solve(instance, new_limits(nodes=nodes, time_limit=time_limit), progress=progress)
+    case, asked = posed(case, scenario)
+    instance = prepare(case, asked)
+    answer = solve(instance, new_limits(nodes=nodes, time_limit=time_limit, cancelled=cancelled), progress=progress)
     if complaints := check(instance, answer):
         raise CheckError(complaints)
-    worked_out_with = receipt(nodes=nodes, time_limit=time_limit, money_percent=money_percent)
-    return make_result(instance, answer, digest(case), worked_out_with)
+    return make_result(instance, answer, digest(case), receipt(nodes=nodes, time_limit=time_limit))
+
+
+def solve_in_steps(
+    case: Case, scenario: Scenario | str, *, at_once: float, time_limit: float, cancelled: Callable[[], bool], progress: Progress = silent
+) -> Iterator[Result]:
+    """Solve one scenario for the screen: what is found at once, and after it, where that is not all, what more time gives.
+
+    Parameters
+    ----------
+    at_once, time_limit
+        Seconds for the first answer, and for the last.
+
+    Raises
+    ------
+    InputError, CheckError
+        As `solve_scenario`.
+    """
+    first = solve_scenario(case, scenario, time_limit=at_once, cancelled=cancelled, progress=progress)
+    yield first
+    if first.answer.stopped_by == Stop.TIME:
+        yield solve_scenario(case, scenario, time_limit=time_limit, cancelled=cancelled, progress=progress)
+
+
+def is_possible(case: Case, scenario: Scenario, *, time_limit: float, cancelled: Callable[[], bool]) -> bool:
+    """Whether a portfolio that meets the scenario's rules is found in time."""
+    case, asked = posed(case, scenario)
+    return possible(prepare(case, asked), new_limits(time_limit=time_limit, cancelled=cancelled))
 
 
 def solve_case(

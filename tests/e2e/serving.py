@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 ROOT = Path(__file__).parents[2]
 # seconds
@@ -16,37 +18,59 @@ PATIENCE = 60
 OK = 200
 
 
+class Server:
+    """An app that shows a case, for as long as it is needed; it can be killed and started again at the same address."""
+
+    def __init__(self, case: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}/"
+        self._case = case
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        port = str(self.port)
+        command = [sys.executable, "-m", "streamlit", "run", "app_streamlit.py", "--server.port", port, "--server.fileWatcherType", "none"]
+        environment = {**os.environ, "PORTFOLJ_CASE": str(self._case)}
+        self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._wait(self._process)
+
+    def kill(self) -> None:
+        """End it at once, as a lost power cord would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(PATIENCE)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(PATIENCE)
+
+    def _wait(self, process: subprocess.Popen[bytes]) -> None:
+        until = time.monotonic() + PATIENCE
+        while process.poll() is None and time.monotonic() < until:
+            connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
+            try:
+                connection.request("GET", "/_stcore/health")
+                if connection.getresponse().status == OK:
+                    return
+            except (HTTPException, OSError):
+                pass
+            finally:
+                connection.close()
+            time.sleep(0.2)
+        message = f"no answer on port {self.port}"
+        raise TimeoutError(message)
+
+
 @contextmanager
 def serving(case: Path) -> Iterator[str]:
     """The address of an app that shows a case, for as long as it is needed."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}/"
-    command = [sys.executable, "-m", "streamlit", "run", "app_streamlit.py", "--server.port", str(port), "--server.fileWatcherType", "none"]
-    environment = {**os.environ, "PORTFOLJ_CASE": str(case)}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(port, server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-
-
-def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    """Wait until the app on a port is up."""
-    until = time.monotonic() + PATIENCE
-    while server.poll() is None and time.monotonic() < until:
-        connection = HTTPConnection("127.0.0.1", port, timeout=5)
-        try:
-            connection.request("GET", "/_stcore/health")
-            if connection.getresponse().status == OK:
-                return
-        except (HTTPException, OSError):
-            pass
-        finally:
-            connection.close()
-        time.sleep(0.2)
-    message = f"no answer on port {port}"
-    raise TimeoutError(message)
+    with Server(case) as server:
+        yield server.address

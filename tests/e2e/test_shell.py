@@ -16,7 +16,7 @@ Message = MutableMapping[str, Any]
 
 
 def answered(
-    kind: str, *parts: bytes, method: str = "GET", extra: tuple[tuple[bytes, bytes], ...] = ()
+    kind: str, *parts: bytes, method: str = "GET", status: int = 200, query: str = "", extra: tuple[tuple[bytes, bytes], ...] = ()
 ) -> tuple[dict[str, str], bytes, Message]:
     """Headers and body of an answer that went through the shell, and the request as the app saw it."""
     sent: list[Message] = []
@@ -26,7 +26,7 @@ def answered(
         seen.append(scope)
         length = str(sum(map(len, parts)) or len(PAGE)).encode()
         headers = [(b"content-type", kind.encode()), (b"content-length", length), *extra]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.start", "status": status, "headers": headers})
         for place, part in enumerate(parts):
             await send({"type": "http.response.body", "body": part, "more_body": place < len(parts) - 1})
 
@@ -36,10 +36,11 @@ def answered(
     async def send(message: Message) -> None:
         sent.append(message)
 
-    request = {"type": "http", "method": method, "path": "/", "headers": [(b"accept-encoding", b"gzip"), (b"host", b"localhost")]}
+    headers = [(b"accept-encoding", b"gzip"), (b"host", b"localhost")]
+    request = {"type": "http", "method": method, "path": "/", "query_string": query.encode(), "headers": headers}
     asyncio.run(Shell(app)(request, receive, send))
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return headers, b"".join(message["body"] for message in sent[1:]), seen[0]
+    stated = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return stated, b"".join(message["body"] for message in sent[1:]), seen[0]
 
 
 def test_a_page_that_comes_in_parts_is_put_into_its_language_whole() -> None:
@@ -47,6 +48,32 @@ def test_a_page_that_comes_in_parts_is_put_into_its_language_whole() -> None:
     assert b'<html lang="sv">' in body
     assert body.endswith(b"<body>Hej</body></html>")
     assert int(headers["content-length"]) == len(body)
+
+
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [("", "sv"), ("sprak=en", "en"), ("pengar=80&sprak=nb", "nb"), ("sprak=xx", "sv"), ("sprak=%22%3E%3Cscript%3E", "sv")],
+)
+def test_the_address_names_the_language_of_a_page(query: str, language: str) -> None:
+    _, body, _ = answered("text/html", PAGE, query=query)
+    assert f'<html lang="{language}">'.encode() in body
+
+
+def test_streamlits_words_are_put_into_the_language_of_the_page() -> None:
+    _, body, _ = answered("text/html", PAGE, query="sprak=nb")
+    assert b'"Clear all": "Fjern alle"' in body
+
+
+def test_a_part_of_a_page_passes_through_as_it_is() -> None:
+    headers, body, _ = answered("text/html", PAGE, status=206)
+    assert body == PAGE
+    assert headers["content-length"] == str(len(PAGE))
+
+
+def test_a_page_says_nothing_of_the_page_before_it_was_changed() -> None:
+    before = ((b"etag", b'"abc"'), (b"last-modified", b"Wed, 25 Nov 2026 20:59:03 GMT"), (b"accept-ranges", b"bytes"))
+    headers, _, _ = answered("text/html", PAGE, extra=before)
+    assert {"etag", "last-modified", "accept-ranges"} & set(headers) == set()
 
 
 def test_every_inline_script_of_a_page_is_named_in_the_policy() -> None:

@@ -20,6 +20,7 @@ COMMANDS = {
     "help_of_rank": ("rank", "--help"),
     "check": ("check", "CASE"),
     "solve": ("solve", "CASE", "--members"),
+    "solve_uses": ("solve", "CASE", "--uses"),
     "compare": ("compare", "CASE"),
     "rank": ("rank", "CASE"),
     "rank_free": ("rank", "CASE", "--free", "--scenario", "less"),

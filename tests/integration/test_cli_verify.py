@@ -1,6 +1,9 @@
 """A stored answer held against its case from the shell."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,7 @@ from portfolj.exchange import write_case, write_json
 from tests.tiny import tiny_case
 
 pytest_plugins = ["tests.shell"]
+ROOT = Path(__file__).parents[2]
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -33,7 +37,28 @@ def altered(file: Path, change: Callable[[dict[str, Any]], None]) -> Path:
 
 
 def test_an_answer_as_it_was_printed_holds(cli: Run, stored: Path, tiny: Path) -> None:
-    assert cli("verify", stored, tiny) == (Exit.FINE, "All holds: 3\u00a0scenarios checked in whole kronor and hours.\n", "")
+    code, out, err = cli("verify", stored, tiny)
+    assert (code, err) == (Exit.FINE, "")
+    said = " ".join(out.split())
+    assert said.startswith("All holds: 3 scenarios checked in whole kronor and hours. Taken from the document, and not proven here:")
+
+
+def test_a_document_without_results_is_no_document_of_results(cli: Run, stored: Path, tiny: Path) -> None:
+    content = json.loads(stored.read_text("utf-8"))
+    stored.write_text(json.dumps(content | {"results": []}), "utf-8")
+    assert cli("verify", stored, tiny)[0] == Exit.WRONG_INPUT
+
+
+def test_what_does_not_hold_is_told_by_the_exit_code_even_when_nobody_reads_the_output(stored: Path, tiny: Path) -> None:
+    content = json.loads(stored.read_text("utf-8"))
+    content["results"][0]["value"] = "999.000"
+    stored.write_text(json.dumps(content), "utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as closed:
+        command = [sys.executable, "-c", "from portfolj.cli import app; app()", "verify", str(stored), str(tiny)]
+        done = subprocess.run(command, cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == Exit.CHECK_FAILED
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_a_decision_about_an_unknown_scenario_is_a_fault_that_names_it(tmp_path:
     folder = written(tmp_path)
     (folder / "decisions").mkdir()
     (folder / "decisions" / "mindra.yaml").write_text("agreed: Ja\n", encoding="utf-8")
-    with pytest.raises(InputError, match="unknown scenario 'mindra'.*'mindre'"):
+    with pytest.raises(InputError, match=r"unknown scenario 'mindra'.*'mindre'"):
         read_case(folder)
 
 

@@ -69,6 +69,25 @@ BINDS = {
 }
 
 
+# Which municipalities of Skaraborg have a border in common, each pair once.
+NEIGHBOURS = {
+    "Gullspång": "Mariestad Töreboda",
+    "Mariestad": "Götene Skövde Töreboda",
+    "Töreboda": "Karlsborg Skövde Tibro",
+    "Karlsborg": "Hjo Tibro",
+    "Tibro": "Hjo Skövde",
+    "Hjo": "Skövde Tidaholm",
+    "Tidaholm": "Falköping Skövde",
+    "Falköping": "Skara Skövde Vara",
+    "Skövde": "Götene Skara",
+    "Götene": "Lidköping Skara",
+    "Skara": "Lidköping Vara",
+    "Vara": "Essunga Grästorp Lidköping",
+    "Lidköping": "Grästorp",
+    "Grästorp": "Essunga",
+}
+
+
 @cache
 def skaraborg() -> Case:
     return read_case(FOLDER).case
@@ -147,6 +166,18 @@ def test_the_municipalities_have_their_real_population_and_the_fee_that_follows(
     assert {name: weight for name, (weight, _) in stated.items()} == real
     assert sum(real.values()) == 269_595
     assert all(fee is not None and abs(fee - 42.25 * weight) <= 0.5 for weight, fee in stated.values())
+
+
+def test_the_tiles_of_neighbouring_municipalities_touch_and_no_others_touch_side_by_side() -> None:
+    tiles = {one.name: one.tile for one in skaraborg().members if one.tile is not None}
+    apart = {}
+    for one, other in combinations(sorted(tiles), 2):
+        (column, row), (next_column, next_row) = tiles[one], tiles[other]
+        apart[one, other] = (abs(column - next_column), abs(row - next_row))
+    neighbours = {tuple(sorted((one, other))) for one, others in NEIGHBOURS.items() for other in others.split()}
+    assert len(tiles) == 15
+    assert {pair for pair in neighbours if max(apart[pair]) > 1} == set()
+    assert {pair for pair, steps in apart.items() if sum(steps) == 1} <= neighbours
 
 
 def test_the_22_real_initiatives_have_their_real_names_participants_and_sources() -> None:

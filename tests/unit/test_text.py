@@ -1,4 +1,4 @@
-"""Sentences, amounts, dates and lists in Swedish and English."""
+"""Sentences, amounts, dates and lists in Swedish, English and Norwegian."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -8,7 +8,7 @@ import pytest
 from portfolj.errors import Message, say
 from portfolj.text import Language, numbers, render
 
-SV, EN = Language.SWEDISH, Language.ENGLISH
+SV, EN, NB = Language.SWEDISH, Language.ENGLISH, Language.NORWEGIAN
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,27 @@ def test_a_part_is_printed_as_its_kind_says(sentence: str, value: int | str | tu
     assert (render(message, SV), render(message, EN)) == (swedish, english)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value", "norwegian"),
+    [
+        ("{x:kr}", 1_250_000, "1\u00a0250\u00a0000\u00a0kr"),
+        ("{x:kr}", -1_500, "−1\u00a0500\u00a0kr"),
+        ("{x:h}", 380, "380\u00a0t"),
+        ("{x:percent}", "0.34", "0,34\u00a0%"),
+        ("{x:points}", 412_300, "412,3\u00a0poeng"),
+        ("{x:date}", "2027-02-01", "1. februar 2027"),
+        ("{x:list}", ("Kongsberg", "Rollag", "Flesberg"), "Kongsberg, Rollag og Flesberg"),
+        ("{x:initiatives}", 2, "2\u00a0tiltak"),
+    ],
+)
+def test_a_part_is_printed_as_norwegians_write_it(sentence: str, value: int | str | tuple[str, ...], norwegian: str) -> None:
+    assert render(say(sentence, x=value), NB) == norwegian
+
+
+def test_each_language_is_named_in_itself() -> None:
+    assert [language.own_name for language in (SV, EN, NB)] == ["Svenska", "English", "Norsk bokmål"]
+
+
 def test_a_message_in_a_message_is_said_in_the_same_language() -> None:
     message = say("It has a fault: {fault}", fault=say("It has no decision or mandate."))
     assert render(message, SV) == "Den har ett fel: Den saknar beslut eller mandat."
@@ -63,7 +84,7 @@ def test_a_sentence_without_translation_is_said_in_english() -> None:
 
 
 def test_the_empty_sentence_is_empty_in_every_language() -> None:
-    assert [render(Message(""), language) for language in Language] == ["", ""]
+    assert [render(Message(""), language) for language in Language] == [""] * len(Language)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from portfolj.domain.case import Case
 from portfolj.domain.consistency import proposals, references, rules
 from portfolj.domain.consistency.dates import dates
 from portfolj.domain.consistency.money import money
+from portfolj.domain.consistency.tiles import tiles
 from portfolj.errors import Fault
 
 
@@ -34,6 +35,7 @@ def _of_case(case: Case) -> Iterator[Fault]:
     yield from references.unknown(case)
     yield from references.goal_tree(case)
     yield from references.chains(case)
+    yield from tiles(case)
     yield from rules.years_of_funds(case)
     yield from rules.overrides(case)
     yield from rules.leads(case)

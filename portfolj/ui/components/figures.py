@@ -24,7 +24,7 @@ def show(found: SideBySide) -> None:
     ]
     sure = [Cell(tell(how_sure(one.result)).rstrip("."), figures=True) for one in found.alternatives]
     rows.append(Row((Cell(tell(say("How sure"))), *sure)))
-    st.html(html_table(tell(say("Key figures of the alternatives")), head, rows, kind="even"))
+    st.html(html_table(tell(say("Key figures of the alternatives")), head, rows, kind=f"even of-{len(found.alternatives)}"))
 
 
 def _row(found: SideBySide, name: str, cell: Callable[[KeyFigures], Cell]) -> Row:

@@ -21,7 +21,7 @@ def show(opened: Opened, found: SideBySide) -> None:
             _paragraph(_of_alternative(opened.case, one))
         st.subheader(tell(say("What it was worked out from")), anchor=False)
         versions = ", ".join(f"{name} {version}" for name, version in found.alternatives[0].result.receipt.versions)
-        fingerprint = say("The case's fingerprint is {digest}.", digest=opened.digest)
+        fingerprint = say("The fingerprint of the case, apart from its scenarios and decisions, is {digest}.", digest=opened.content)
         _paragraph([fingerprint, say("Worked out with {versions}.", versions=versions)])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from portfolj.ui.state import CARD
 from portfolj.ui.words import in_html
 
 
@@ -19,13 +20,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell over `columns` columns: a text, and below it a second line in smaller type; the rest as in a head."""
+    """What stands in a cell over `columns` columns: a text, and below it a second line in smaller type; the rest as in a head.
+
+    With the id of an initiative as `card` the text opens its card.
+    """
 
     text: str
     below: str = ""
     figures: bool = False
     columns: int = 1
     first: bool = False
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,12 @@ def _cell(cell: Cell) -> str:
 
 def _content(cell: Cell) -> str:
     below = f'<span class="below">{in_html(cell.below)}</span>' if cell.below else ""
-    return f"{in_html(cell.text)}{below}"
+    return f"{card_link(cell.card, cell.text) if cell.card else in_html(cell.text)}{below}"
+
+
+def card_link(initiative: str, text: str) -> str:
+    """A text as HTML that opens the card of an initiative."""
+    return f'<a class="portfolj-card" href="?{CARD}={in_html(initiative)}" data-initiative="{in_html(initiative)}">{in_html(text)}</a>'
 
 
 def _kind(cell: Head | Cell) -> str:

@@ -1,0 +1,125 @@
+"""The card of an initiative, opened by its name on any page: what it is, gives and takes, and where its numbers come from."""
+
+from collections.abc import Iterable, Iterator
+
+import streamlit as st
+
+from portfolj.domain.base import ProvenanceKind, Sourced
+from portfolj.domain.case import Case
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.participation import Answer
+from portfolj.errors import Message, say
+from portfolj.ui import state
+from portfolj.ui.answers import Opened
+from portfolj.ui.components.table import Cell, Head, Row, html_table
+from portfolj.ui.words import in_markdown, number, tell
+from portfolj.workflow.cards import Card, card_of
+
+# Clicks on names are caught in the page; with Ctrl or in a new window the link's own address opens the card as well.
+_CATCH = """
+export default ({ setTriggerValue }) => {
+  const caught = (event) => {
+    const link = event.target.closest && event.target.closest("a[data-initiative]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    setTriggerValue("opened", link.dataset.initiative);
+  };
+  document.addEventListener("click", caught);
+  return () => document.removeEventListener("click", caught);
+};
+"""
+_catcher = st.components.v2.component("portfolj_card", js=_CATCH)
+
+_ANSWERS = {
+    Answer.LEAD: say("leads"),
+    Answer.COMMITTED: say("take part"),
+    Answer.WILLING: say("are willing"),
+    Answer.UNDECIDED: say("have not decided"),
+    Answer.DECLINED: say("have declined"),
+}
+_KINDS = {
+    ProvenanceKind.REAL: say("real"),
+    ProvenanceKind.DERIVED: say("derived"),
+    ProvenanceKind.ILLUSTRATIVE: say("made-up example"),
+    None: say("not stated"),
+}
+
+
+def show(opened: Opened) -> None:
+    """Show the card that has been asked for, if any."""
+    clicked = _catcher(key="card", on_opened_change=lambda: None).opened
+    asked = str(clicked or state.one(state.CARD))
+    initiative = next((one for one in opened.case.initiatives if one.id == asked), None)
+    if initiative is not None and (clicked or state.seen("card") != asked):
+        state.show("card", asked)
+        state.put(state.CARD, asked)
+        st.dialog(in_markdown(initiative.name), width="large", on_dismiss=_closed)(_card)(opened.case, initiative)
+
+
+def _closed() -> None:
+    state.put(state.CARD)
+    state.show("card", None)
+
+
+def _card(case: Case, one: Initiative) -> None:
+    found = card_of(case, one)
+    st.markdown(in_markdown(f"{one.what.summary} {one.what.need}".strip()))
+    if one.what.history:
+        st.caption(in_markdown(one.what.history))
+    st.markdown("\n".join(f"- {in_markdown(tell(line))}" for line in _lines(case, one, found)))
+    st.html(_money(found))
+    with st.expander(tell(say("Where each number comes from"))):
+        st.html(_sources(one))
+
+
+def _lines(case: Case, one: Initiative, found: Card) -> Iterator[Message]:
+    goals = {goal.id: goal.name for goal in case.goals}
+    members = {member.id: member.name for member in case.members}
+    if one.gives.contributions:
+        named = tuple(f"{goals[row.goal]} ({number(int(row.likely))})" for row in one.gives.contributions)
+        yield say("Goals, points of 100: {names:list}", names=named)
+    yield say("Feasibility: {share:percent}", share=str(one.gives.feasibility.likely))
+    yield say("Costs {kronor:kr}, of which {own:kr} from the members themselves, and takes {hours:h} of them", **found.sums())
+    for answer, spoken in _ANSWERS.items():
+        names = tuple(members[row.member] for row in one.parties.participations if row.answer is answer)
+        if names:
+            yield say("{names:list} {answer}", names=names, answer=spoken)
+    if one.parties.owner:
+        yield say("Answers for it: {owner}", owner=one.parties.owner)
+    if one.parties.contact:
+        yield say("Ask: {contact}", contact=one.parties.contact)
+    for mandate in one.steering.mandates:
+        yield say("Decided: {body}, {day:date} {matter}", body=mandate.body, day=str(mandate.date), matter=mandate.matter)
+    if one.not_a_portfolio_matter:
+        yield say("No matter for the portfolio: {why}", why=one.not_a_portfolio_matter)
+
+
+def _money(found: Card) -> str:
+    head = [[Head(tell(say("Who pays"))), Head(tell(say("Kronor, all years")), figures=True)]]
+    rows = [Row((Cell(name), Cell(number(kronor), figures=True))) for name, kronor in found.payers]
+    return html_table(tell(say("Who pays")), head, rows)
+
+
+def _sources(one: Initiative) -> str:
+    parts: Iterable[tuple[Message, Sourced]] = (
+        (say("What it is"), one.what),
+        (say("What it gives"), one.gives),
+        (say("What it takes"), one.takes),
+        (say("Who takes part"), one.parties),
+        (say("How it is steered"), one.steering),
+    )
+    rows = [Row((Cell(tell(name)), Cell(tell(_KINDS[part.provenance])), Cell(part.source))) for name, part in parts]
+    rows += [
+        Row((Cell(tell(say("of which: {text}", text=text))), Cell(tell(_KINDS[row.provenance])), Cell(row.source)))
+        for text, row in _rows(one)
+        if row.source or row.provenance
+    ]
+    head = [[Head(tell(say("Part"))), Head(tell(say("Kind"))), Head(tell(say("Source")))]]
+    return html_table(tell(say("Where each number comes from")), head, rows)
+
+
+def _rows(one: Initiative) -> Iterator[tuple[str, Sourced]]:
+    """The money rows, whose sources differ most."""
+    for row in one.takes.financing:
+        payer = row.fund or row.member or row.external
+        yield tell(say("{payer}, year {year}: {kronor:kr}", payer=payer, year=row.year, kronor=row.kronor)), row

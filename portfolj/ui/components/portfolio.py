@@ -1,0 +1,78 @@
+"""The portfolio as a plan over the years, and the same as a table."""
+
+import textwrap
+
+import pandas as pd
+import streamlit as st
+
+from portfolj.compare import Moves
+from portfolj.domain.case import Case
+from portfolj.errors import say
+from portfolj.results.result import Result
+from portfolj.results.tables import plan_frame
+from portfolj.ui.charts.plan import plan
+from portfolj.ui.components import picture
+from portfolj.ui.components.table import Cell, Head, Row, html_table
+from portfolj.ui.words import number, tell
+
+MOST_LEFT_OUT, SIGNS = 12, 31
+# Before the name of an area: tells it from an initiative of the same name, and is not seen.
+HEAD = "\u2063"
+
+
+def show(case: Case, result: Result, changed: Moves) -> None:
+    """Show the picture and its table."""
+    table = plan_frame(result)
+    if table.empty:
+        return
+    chosen = int(table["chosen"].sum())
+    title = say("{number:initiatives} over the years; hollow is not in", number=chosen)
+    means = say("{title}. Plus is new, minus is gone. The table below says the same.", title=tell(title))
+    st.subheader(tell(title), anchor=False)
+    drawn = _drawn(case, table, changed)
+    picture.draw(plan, drawn, alt_text=tell(means))
+    left_out = len(table) - chosen
+    if left_out > MOST_LEFT_OUT:
+        st.caption(tell(say("{number:initiatives} more are not in; the table has them all.", number=left_out - MOST_LEFT_OUT)))
+    with st.expander(tell(say("The same as a table; a name opens its card"))):
+        st.html(_table(result, table, changed))
+
+
+def _drawn(case: Case, table: pd.DataFrame, changed: Moves) -> pd.DataFrame:
+    """The rows of the picture: each area with what is in, then what is not, what has just gone first."""
+    areas = {area.id: area.name for area in case.areas}
+    gone = table.index.isin(changed.went_out)
+    out = table[~table["chosen"]].assign(gone=gone[~table["chosen"]]).sort_values(["gone", "name"], ascending=[False, True])
+    kept = pd.concat([table[table["chosen"]], out.head(MOST_LEFT_OUT)])
+    rows: list[tuple[str, str, int, int, str]] = []
+    whole = (int(kept["first"].min()), int(kept["last"].max()))
+    for area, inside in kept.groupby("area", sort=False):
+        rows.append((HEAD + areas.get(str(area), tell(say("No area"))), "head", *whole, ""))
+        for one in inside.sort_values(["chosen", "first", "name"], ascending=[False, True, True]).itertuples():
+            mark = "+" if one.Index in changed.came_in else "−" if one.Index in changed.went_out else ""
+            label = "\n".join(textwrap.wrap(str(one.name), SIGNS, max_lines=2, placeholder="…"))
+            rows.append((label, "in" if one.chosen else "out", int(str(one.first)), int(str(one.last)), mark))
+    drawn = pd.DataFrame(rows, columns=["label", "kind", "first", "last", "mark"])
+    # A label is a place in the picture: those that read the same get signs that are not seen.
+    again = drawn.groupby("label").cumcount()
+    return drawn.assign(label=drawn["label"] + again.map(lambda times: "\u200b" * times))
+
+
+def _table(result: Result, table: pd.DataFrame, changed: Moves) -> str:
+    heads = [say("Initiative"), say("Start"), say("Take part"), say("Money, kr"), say("Since just now")]
+    choices = {choice.id: choice for choice in result.chosen}
+    rows = []
+    for one in table.sort_values(["chosen", "name"], ascending=[False, True]).itertuples():
+        choice = choices.get(str(one.Index))
+        new = say("new") if one.Index in changed.came_in else say("gone") if one.Index in changed.went_out else None
+        cells = [
+            Cell(str(one.name), card=str(one.Index)),
+            Cell(str(choice.start) if choice else tell(say("not in")), figures=True),
+            Cell(number(len(choice.participants)) if choice else "", figures=True),
+            Cell(number(int(str(one.kronor))) if choice else "", figures=True),
+            Cell(tell(new) if new else ""),
+        ]
+        rows.append(Row(tuple(cells)))
+    return html_table(
+        tell(say("What is in and what is not")), [[Head(tell(head), figures=0 < place < 4) for place, head in enumerate(heads)]], rows
+    )

@@ -1,0 +1,189 @@
+"""What the room decides, as it is being written: agreed, reserved, left to discuss, saved with the case and taken home."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from portfolj.domain import base
+from portfolj.domain.decision import Decision, Deviation
+from portfolj.domain.digest import digest
+from portfolj.domain.scenario import BASE, Scenario
+from portfolj.errors import InputError, say
+from portfolj.exchange import save_decision
+from portfolj.exchange.decided_lists import decided_as_csv, decided_as_markdown
+from portfolj.results.decided import DecidedList
+from portfolj.results.ranked import RankedList
+from portfolj.ui import state
+from portfolj.ui.answers import Opened
+from portfolj.ui.components import frame
+from portfolj.ui.components.ranked import how_good
+from portfolj.ui.words import in_html, in_markdown, language, tell
+from portfolj.workflow.deciding import as_text, with_deviation, without_deviation
+from portfolj.workflow.side_by_side import scenario_names
+
+LONGEST = 20_000
+FIELDS = {
+    "agreed": say("What did you agree?"),
+    "reserved": say("Who has reserved themselves, against what?"),
+    "to_discuss": say("What is left to discuss?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A decision as it was when this visitor's editing began, and as it stands now; the numbers make the widgets anew."""
+
+    seen: Decision
+    now: Decision
+    texts: int = 0
+    form: int = 0
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether anything has been changed."""
+        return self.now != self.seen
+
+
+def choose(opened: Opened) -> Scenario:
+    """The scenario that the address names, with the choice of another."""
+    named, names = state.one(state.SCENARIO), scenario_names(opened.case)
+    chosen = named if named in names else BASE
+    if not frame.presenting():
+        label, key = tell(say("Scenario")), f"decided-{chosen}"
+        place = list(names).index(chosen)
+        st.selectbox(label, list(names), place, format_func=names.__getitem__, key=key, on_change=_chosen, args=(key,))
+        if any(state.several(name) for name in state.DIALS):
+            st.caption(tell(say("The scenario is shown as it is saved; what is turned on the page Scenario is not in it.")))
+    return opened.case.scenario(chosen)
+
+
+def _chosen(key: str) -> None:
+    state.put_back(state.DIALS)
+    state.put(state.SCENARIO, state.widget(key))
+
+
+def begin(opened: Opened, scenario: str) -> Draft:
+    """The decision about a scenario as this visitor has it; as it is saved where the visitor has changed nothing."""
+    standing, kept = opened.case.decision(scenario), state.seen(_name(opened, scenario))
+    if kept is not None and (kept.unsaved or kept.seen == standing):
+        return Draft(standing, standing, kept.texts, kept.form) if kept.now == standing else kept
+    return _from(opened, standing)
+
+
+def _name(opened: Opened, scenario: str) -> str:
+    return f"decision {scenario} {opened.path}"
+
+
+def _keep(opened: Opened, draft: Draft) -> Draft:
+    state.show(_name(opened, draft.now.id), draft)
+    return draft
+
+
+def _from(opened: Opened, standing: Decision) -> Draft:
+    """A draft with widgets of its own."""
+    number = (state.seen("drafts") or 0) + 1
+    state.show("drafts", number)
+    return _keep(opened, Draft(standing, standing, number, number))
+
+
+def add(opened: Opened, draft: Draft, deviation: Deviation) -> None:
+    """Take a deviation into the decision."""
+    number = (state.seen("drafts") or 0) + 1
+    state.show("drafts", number)
+    _keep(opened, replace(draft, now=with_deviation(draft.now, deviation), form=number))
+
+
+def take_back(opened: Opened, draft: Draft, initiative: str) -> None:
+    """Take a deviation out of the decision."""
+    _keep(opened, replace(draft, now=without_deviation(draft.now, initiative)))
+
+
+def write(opened: Opened, draft: Draft) -> Draft:
+    """Show the three texts; the decision with what is typed."""
+    st.header(tell(say("What is written down?")), anchor=False)
+    typed = {}
+    for column, (field, question) in zip(st.columns(len(FIELDS)), FIELDS.items(), strict=True):
+        key = f"{field}-{draft.texts}"
+        typed[field] = as_text(column.text_area(tell(question), getattr(draft.now, field), max_chars=LONGEST, height=140, key=key))
+    return _keep(opened, replace(draft, now=base.replace(draft.now, **typed)))
+
+
+def _tell_whether_saved(place: DeltaGenerator, draft: Draft) -> None:
+    """Say in its place whether what stands on the page is saved."""
+    if draft.unsaved:
+        sentence = say("There are changes that are not saved.")
+    elif draft.seen == Decision(id=draft.seen.id):
+        sentence = say("Nothing has been decided yet.")
+    else:
+        sentence = say("Everything is saved with the case.")
+    place.html(f'<p class="portfolj-since" role="status">{in_html(tell(sentence))}</p>')
+
+
+def keep(opened: Opened, draft: Draft, place: DeltaGenerator, found: tuple[DecidedList, RankedList] | None) -> None:
+    """Offer to save it and to take it home, and tell in its place whether it is saved; two editors can choose between their versions.
+
+    Parameters
+    ----------
+    found
+        The list; None while its order is not known.
+    """
+    standing = opened.case.decision(draft.now.id)
+    clash = draft.unsaved and standing != draft.seen
+    if clash:
+        _two_editors(opened, draft, standing)
+    with st.container(horizontal=True, key="keeping-decision"):
+        pressed = st.button(tell(say("Save the decision")), type="primary", key="save-decision")
+        if found is not None:
+            _take_home(opened, *found, draft)
+    # The button always takes a click: it may come in one with the text that was typed before it.
+    if pressed and draft.unsaved and not clash:
+        _save(opened, draft)
+    _tell_whether_saved(place, draft)
+
+
+def _save(opened: Opened, draft: Draft) -> None:
+    try:
+        save_decision(opened.path, draft.now, seen=draft.seen)
+    except InputError as error:
+        for fault in error.faults:
+            st.warning(in_markdown(tell(fault.message)))
+    except OSError as error:
+        st.warning(in_markdown(tell(say("The file could not be written ({why}); nothing is lost here.", why=str(error.strerror)))))
+    else:
+        _keep(opened, replace(draft, seen=draft.now))
+        st.toast(tell(say("The decision is saved with the case.")))
+        st.rerun()
+
+
+def _two_editors(opened: Opened, draft: Draft, standing: Decision) -> None:
+    st.warning(tell(say("Somebody else has saved another decision about this scenario meanwhile. Yours stands here, and is not saved.")))
+    with st.expander(tell(say("What the others have saved"))):
+        names = {one.id: one.name for one in opened.case.initiatives}
+        lines = [f"{'+' if one.chosen else '−'} {names.get(one.initiative, one.initiative)}: {one.reason}" for one in standing.deviations]
+        lines += [f"{tell(question)} {getattr(standing, field)}" for field, question in FIELDS.items()]
+        st.markdown("\n".join(f"- {in_markdown(one)}" for one in lines))
+    with st.container(horizontal=True):
+        st.button(tell(say("Take theirs")), on_click=_take_theirs, args=(opened, standing), key="take-theirs")
+        st.button(tell(say("Keep ours")), on_click=_keep_ours, args=(opened, draft, standing), key="keep-ours")
+
+
+def _take_theirs(opened: Opened, standing: Decision) -> None:
+    _from(opened, standing)
+
+
+def _keep_ours(opened: Opened, draft: Draft, standing: Decision) -> None:
+    _keep(opened, replace(draft, seen=standing))
+
+
+def _take_home(opened: Opened, decided: DecidedList, listed: RankedList, draft: Draft) -> None:
+    """Offer the list with all of it as files."""
+    spoken, name = language(), f"{opened.case.id}-{decided.scenario}"
+    table = decided_as_csv(opened.case, decided, draft.now, spoken)
+    paper = decided_as_markdown(
+        opened.case, decided, draft.now, spoken, digest=digest(opened.case), status=how_good(listed), saved=not draft.unsaved
+    )
+    files = ((say("Download the list (CSV)"), table, "csv", "utf-8-sig"), (say("Download the list (Markdown)"), paper, "md", "utf-8"))
+    for label, content, ending, encoding in files:
+        mime = {"csv": "text/csv", "md": "text/markdown"}[ending]
+        st.download_button(tell(label), content.encode(encoding), file_name=f"{name}.{ending}", mime=mime, on_click="ignore", key=ending)

@@ -1,0 +1,108 @@
+"""Work that goes on beside the pages: asked for once, shared by all who want it, given up when nobody waits for it any more."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Condition, Lock
+from typing import Generic, TypeVar
+
+from portfolj.errors import Message
+
+R = TypeVar("R")
+
+# Seconds without anybody asking after which work is given up; pages ask several times a second.
+PATIENCE = 5.0
+WORKERS = 2
+MOST_KEPT = 100
+
+
+class Job(Generic[R]):
+    """One piece of work: it gives its results as they come, the last of them stands.
+
+    Parameters
+    ----------
+    work
+        Gives results; is handed the job, to tell its progress and to ask whether anybody still waits.
+    """
+
+    def __init__(self, work: "Callable[[Job[R]], Iterable[R]]") -> None:
+        self._work = work
+        self._news = Condition()
+        self.began = self._asked = time.monotonic()
+        self.progress: Message | None = None
+        self.result: R | None = None
+        self.error: Exception | None = None
+        self.results = 0
+        self.finished = self.whole = self.stopped = False
+
+    def run(self) -> None:
+        """Do the work."""
+        try:
+            results = iter(self._work(self))
+            while not self.given_up() and (result := next(results, None)) is not None:
+                if not self.given_up() or self.stopped:
+                    self._give(result)
+            self.whole = not self.given_up()
+        except Exception as error:  # noqa: BLE001  whoever asks is told, on the page
+            self.error = error
+        with self._news:
+            self.finished = True
+            self._news.notify_all()
+
+    def _give(self, result: R) -> None:
+        with self._news:
+            self.result = result
+            self.results += 1
+            self._news.notify_all()
+
+    def tell(self, step: Message) -> None:
+        """Say what is being worked out."""
+        self.progress = step
+
+    def asked(self) -> None:
+        """Somebody still waits."""
+        self._asked = time.monotonic()
+
+    def stop(self) -> None:
+        """End it by hand; what has been found by then stands."""
+        self.stopped = True
+
+    def given_up(self) -> bool:
+        """Whether nobody waits any more."""
+        return self.stopped or time.monotonic() - self._asked > PATIENCE
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until there is a result, or none will come; whether that is so."""
+        self.asked()
+        with self._news:
+            return self._news.wait_for(lambda: self.finished or self.results > 0, timeout=seconds)
+
+
+class Desk:
+    """All work of one server, under keys: the same key is the same work."""
+
+    def __init__(self) -> None:
+        self._jobs: OrderedDict[Hashable, Job[object]] = OrderedDict()
+        self._lock = Lock()
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk")
+
+    def ask(self, key: Hashable, work: Callable[[Job[R]], Iterable[R]], *, again: bool = False) -> Job[R]:
+        """The job under a key, begun if it has not been, or was given up before its end.
+
+        Parameters
+        ----------
+        again
+            Begin anew what was stopped by hand.
+        """
+        with self._lock:
+            job = self._jobs.get(key)
+            if job is None or (again and job.stopped) or (job.given_up() and not job.whole and not job.stopped):
+                job = Job(work)  # type: ignore[arg-type]  # a key is asked for with one kind of work only
+                self._jobs[key] = job
+                self._workers.submit(job.run)
+            self._jobs.move_to_end(key)
+            while len(self._jobs) > MOST_KEPT:
+                self._jobs.popitem(last=False)
+        job.asked()
+        return job  # type: ignore[return-value]

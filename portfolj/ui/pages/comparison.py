@@ -1,0 +1,31 @@
+"""What differs between the alternatives? Two to four scenarios side by side."""
+
+from portfolj.errors import say
+from portfolj.ui.answers import Opened
+from portfolj.ui.components import compared, figures, frame, heading, initiatives, members, method, parts
+from portfolj.workflow.side_by_side import side_by_side, what_differs
+
+ADDRESS, TITLE = "jamfor", say("Compare")
+
+
+def show(opened: Opened) -> None:
+    """Show the page."""
+    place = heading.ask(say("What differs between the alternatives?"))
+    chosen = compared.choose(opened.case)
+    if len(chosen) < compared.FEWEST:
+        heading.answer(place, [compared.too_few(opened.case, chosen)])
+        return
+    results, not_yet = compared.results(opened, chosen, place)
+    found = side_by_side(opened.case, results)
+    heading.answer(place, [*what_differs(found), *not_yet])
+    if frame.presenting():
+        initiatives.show(found)
+        return
+    if found.alternatives:
+        figures.show(found)
+    if found.answered:
+        initiatives.show(found)
+        members.show(found)
+        parts.show(opened.case, found)
+    if found.alternatives:
+        method.show(opened, found)

@@ -1,0 +1,64 @@
+"""The app in a real browser: opened, waited for, turned."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, ViewportSize, expect
+
+from portfolj.errors import say
+from portfolj.ui.words import tell
+
+PATIENCE = 60_000
+WIDE, NARROW, NARROWEST = ViewportSize(width=1280, height=720), ViewportSize(width=390, height=844), ViewportSize(width=320, height=640)
+PAGES = ("", "jamfor", "kommun", "beslut", "om")
+MONEY = '[data-testid="stSidebar"] [data-testid="stSlider"] input[type="range"] >> nth=0'
+HOST = re.compile(r"^(?:https?|wss?)://([^/:]+)")
+
+
+def load(page: Page, address: str) -> Page:
+    """The page at an address, when it has answered in full."""
+    page.goto(address)
+    return settled(page)
+
+
+def settled(page: Page) -> Page:
+    """The page when nothing is being worked out any more."""
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_role("button", name=tell(say("Stop")), exact=True)).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE)
+    return page
+
+
+def answer(page: Page) -> str:
+    """The first line, no-break spaces as spaces."""
+    return page.locator(".portfolj-answer").first.inner_text().replace("\u00a0", " ")
+
+
+def turn_money(page: Page, key: str) -> str:
+    """Press a key on the money dial; the new first line."""
+    before = page.locator(".portfolj-answer").first.get_attribute("data-answers")
+    page.locator(MONEY).focus()
+    page.keyboard.press(key)
+    page.wait_for_function(
+        "before => ![null, before].includes(document.querySelector('.portfolj-answer:not(.stale)')?.dataset.answers ?? null)",
+        arg=before,
+        timeout=PATIENCE,
+    )
+    settled(page)
+    return answer(page)
+
+
+def open_folds(page: Page) -> None:
+    """Open everything that is folded in the page itself."""
+    folded = page.locator('[data-testid="stMain"] details:not([open]) > summary')
+    while folded.count():
+        folded.first.click()
+    settled(page)
+
+
+def heard_addresses(port: int) -> set[str]:
+    """The addresses, in hexadecimal, that this machine listens on at a port."""
+    tables = [Path("/proc/net/tcp"), Path("/proc/net/tcp6")]
+    lines = [line.split() for table in tables if table.exists() for line in table.read_text("ascii").splitlines()[1:]]
+    return {fields[1].partition(":")[0] for fields in lines if fields[1].endswith(f":{port:04X}") and fields[3] == "0A"}

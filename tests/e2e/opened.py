@@ -1,0 +1,56 @@
+"""The app as Streamlit builds it, without a browser."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "portfolj" / "ui" / "shell" / "app.py"
+SPACE = "\u00a0"
+
+
+def opened(**address: str | list[str]) -> AppTest:
+    """The first page at an address."""
+    app = AppTest.from_file(APP, default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def settled(app: AppTest) -> AppTest:
+    """The page when nothing is being worked out any more."""
+    for _ in range(40):
+        if not [button for button in app.button if str(button.key).startswith("stop-")]:
+            break
+        app.run()
+    return app
+
+
+def html(app: AppTest) -> list[str]:
+    """The parts of the page that are HTML of ours."""
+    return [element.proto.body for element in app.get("html")]
+
+
+def plain(part: str) -> str:
+    """HTML as text, no-break spaces as spaces."""
+    return unescape(re.sub(r"<[^>]+>", "", part)).replace(SPACE, " ")
+
+
+def lines(app: AppTest, kind: str) -> list[str]:
+    """The lines of ours with this class."""
+    return [plain(part).strip() for part in html(app) if f'class="portfolj-{kind}' in part]
+
+
+def first_line(app: AppTest) -> str:
+    """The answer as a sentence."""
+    [answer] = lines(app, "answer")
+    return answer
+
+
+def table(app: AppTest, name: str) -> list[list[str]]:
+    """The cells of a table's rows, second lines after a bar."""
+    [found] = [part for part in html(app) if f"<caption>{name}" in part]
+    rows = re.findall(r"<tr.*?</tr>", found)
+    cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows]
+    return [[plain(cell.replace('<span class="below">', " | ")) for cell in row] for row in cells]
