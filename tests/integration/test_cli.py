@@ -84,7 +84,7 @@ def test_what_is_no_case_is_told_in_one_line(command: str, name: str, cli: Run, 
         (("solve", "x", "--nodes"), "--nodes lacks its value"),
         (("solve", "x", "--lot"), "no option --lot"),
         (("solve", "x", "y"), "cannot be understood"),
-        (("--lang", "xx", "check", "x"), "Det finns inget språk ”xx”; välj ett av sv och en."),
+        (("--lang", "xx", "check", "x"), "Det finns inget språk ”xx”; välj ett av sv, en och nb."),
     ],
 )
 def test_a_wrong_command_is_told_in_one_line(arguments: tuple[str, ...], said: str, cli: Run) -> None:
