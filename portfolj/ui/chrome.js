@@ -42,6 +42,17 @@
     }
   }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: names });
 
+  // Streamlit keeps light or dark in one place; what is shown above it, and what prints, asks the page.
+  const follow = (app) => { document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme; };
+  const appears = new MutationObserver(() => {
+    const app = document.querySelector(".stApp");
+    if (!app) return;
+    appears.disconnect();
+    follow(app);
+    new MutationObserver(() => follow(app)).observe(app, { attributeFilter: ["class"] });
+  });
+  appears.observe(document.documentElement, { subtree: true, childList: true });
+
   // A single letter must not start anything: people dictate, and lean on keys.
   addEventListener("keydown", (event) => {
     const typing = event.target.closest && event.target.closest("input, textarea, [contenteditable]");

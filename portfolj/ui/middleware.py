@@ -1,4 +1,4 @@
-"""What the web server adds to each answer: the page's language, and headers that let nothing out of the host."""
+"""What the web server adds to each answer: the page's language and style, and headers that let nothing out of the host."""
 
 import base64
 import hashlib
@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 from portfolj.text import Language
 from portfolj.ui.chrome import script
 from portfolj.ui.state import LANGUAGE
+from portfolj.ui.theme import style_sheet
 from portfolj.ui.words import chosen_language
 
 Scope = MutableMapping[str, Any]
@@ -92,7 +93,7 @@ class _Answer:
                 await self._send_page(self.page)
 
     async def _send_page(self, page: bytes) -> None:
-        whole = in_language(page, self.language)
+        whole = dressed(page, self.language)
         kept = [one for one in self.start["headers"] if one[0].lower() not in OF_THE_PAGE_BEFORE]
         length = [(b"content-length", str(len(whole)).encode())] if whole else []
         await self.send({**self.start, "headers": _secured([*kept, *length], whole)})
@@ -103,9 +104,11 @@ def _is_page(headers: Headers) -> bool:
     return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in headers)
 
 
-def in_language(page: bytes, language: Language) -> bytes:
-    """The page in a language, with the script that puts the words of Streamlit's own parts into it."""
+def dressed(page: bytes, language: Language) -> bytes:
+    """The page in a language, with the script that puts the words of Streamlit's own parts into it, and in our style."""
     page = page.replace(b'<html lang="en">', f'<html lang="{language.value}">'.encode(), 1)
+    # Last of all, so that it has the last word.
+    page = page.replace(b"</body>", f"<style>{style_sheet()}</style></body>".encode(), 1)
     return page.replace(b"<head>", f"<head><script>{script(language)}</script>".encode(), 1)
 
 

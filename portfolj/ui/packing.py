@@ -51,23 +51,28 @@ class Packed:
         if not _asks_for_a_packed_file(scope):
             await self.app(scope, receive, send)
             return
-        answer = self._kept.get(scope["path"]) or await self._fetched(scope, receive)
+        answer = self._kept.get(scope["path"]) or await self._fetched(scope)
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         await send({"type": "http.response.body", "body": answer.body if scope["method"] == "GET" else b""})
 
-    async def _fetched(self, scope: Scope, receive: Receive) -> _Answer:
+    async def _fetched(self, scope: Scope) -> _Answer:
         """The answer to a request for the whole file; kept when it is one that never changes."""
         async with self._lock:
             if kept := self._kept.get(scope["path"]):
                 return kept
             answer = _Answer()
-            await self.app({**scope, "method": "GET", "extensions": {}}, receive, answer)
+            await self.app({**scope, "method": "GET", "extensions": {}}, _wait, answer)
             if not any(name == b"cache-control" and b"immutable" in value for name, value in answer.headers):
                 return answer
             self._kept[scope["path"]] = answer = await asyncio.to_thread(_packed, answer)
             while sum(len(one.body) for one in self._kept.values()) > MOST_KEPT:
                 self._kept.popitem(last=False)
             return answer
+
+
+async def _wait() -> MutableMapping[str, Any]:
+    """As ASGI's `receive`: one who stays. The first to ask may leave halfway, and what is kept must be whole all the same."""
+    return await asyncio.Future()
 
 
 def _asks_for_a_packed_file(scope: Scope) -> bool:

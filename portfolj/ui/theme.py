@@ -1,11 +1,15 @@
-"""The colours, stated once for charts and style sheet; .streamlit/config.toml says the same to Streamlit, and a test holds them equal."""
+"""The colours and the style sheet. .streamlit/config.toml says the same colours to Streamlit, and a test holds them equal."""
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("style")
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is drawn on a ground: colours as #RRGGBB; the first group is the accent."""
+    """What is drawn on a ground: colours as #RRGGBB."""
 
     background: str
     groups: tuple[str, str, str, str]
@@ -13,21 +17,22 @@ class Ground:
     second_text: str
 
     @property
-    def accent(self) -> str:
-        """The colour of what is chosen."""
-        return self.groups[0]
+    def named(self) -> dict[str, str]:
+        """The colours that we draw with; the first group is the accent, the third stands for less."""
+        return {"ground": self.background, "accent": self.groups[0], "less": self.groups[2], "text": self.text, "second": self.second_text}
 
 
 LIGHT = Ground("#FFFFFF", ("#1F5FA8", "#9D942A", "#62330E", "#E76695"), "#1A1F26", "#4A5461")
 DARK = Ground("#14181F", ("#5E9BE8", "#E8DF9A", "#A8692F", "#F2A6C2"), "#E8ECF1", "#A8B2BE")
 
-
-def ground(name: str | None) -> Ground:
-    """The colours of the ground with this name: "dark", and anything else is light."""
-    return DARK if name == "dark" else LIGHT
+# For charts too: the browser knows whether it shows them on light or on dark.
+GROUND, ACCENT, LESS, TEXT, SECOND = (f"var(--portfolj-{name})" for name in LIGHT.named)
 
 
-def style_variables(colours: Ground) -> str:
-    """The colours as variables of the style sheet."""
-    named = {"accent": colours.accent, "ground": colours.background, "text": colours.text, "second": colours.second_text}
-    return "<style>:root{" + "".join(f"--portfolj-{name}:{colour};" for name, colour in named.items()) + "}</style>"
+@cache
+def style_sheet() -> str:
+    """The style of every page, with the colours of both grounds."""
+    colours = "".join(f"--portfolj-{name}:light-dark({LIGHT.named[name]},{DARK.named[name]});" for name in LIGHT.named)
+    frame = FOLDER / "frame.css"
+    pages = sorted(path for path in FOLDER.glob("*.css") if path != frame)
+    return "\n".join([f":root{{{colours}}}", *(path.read_text("utf-8") for path in (frame, *pages))])

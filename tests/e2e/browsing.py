@@ -24,9 +24,12 @@ def load(page: Page, address: str) -> Page:
 def settled(page: Page) -> Page:
     """The page when nothing is being worked out any more."""
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE)
+    ended = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    expect(ended).to_have_count(1, timeout=PATIENCE)
     expect(page.get_by_role("button", name=tell(say("Stop")), exact=True)).to_have_count(0, timeout=PATIENCE)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE)
+    expect(ended).to_have_count(1, timeout=PATIENCE)
+    # Streamlit fetches the script of a part when it first meets the part.
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE)
     return page
 
 

@@ -128,7 +128,7 @@ def test_the_keyboard_reaches_the_dial_and_changes_the_answer_and_the_address(li
             break
     light.keyboard.press("Home")
     expect(light.locator(".portfolj-answer")).to_contain_text("400", timeout=PATIENCE)
-    assert "pengar=50" in light.url
+    expect(light).to_have_url(re.compile("pengar=50"))
 
 
 def test_the_address_brings_back_the_same_page(light: Page, browser: Browser, address: str) -> None:
@@ -171,6 +171,25 @@ def test_a_single_letter_starts_nothing(light: Page, address: str) -> None:
 def test_without_scrolling_the_answer_and_its_figures_are_seen(light: Page, address: str) -> None:
     load(light, address)
     assert light.locator(".portfolj-figures").evaluate("line => line.getBoundingClientRect().bottom") < WIDE["height"] / 2
+
+
+def test_light_and_dark_change_at_once_also_in_pictures_and_above_the_page(light: Page, address: str) -> None:
+    load(light, address + "?insats=arkiv")
+    shown = [light.get_by_role("dialog"), light.locator(".portfolj-answer"), light.locator("svg .role-axis-label text").last]
+
+    def colours() -> list[str]:
+        return [one.evaluate("one => { const style = getComputedStyle(one); return style.fill + style.color; }") for one in shown]
+
+    expect(shown[0]).to_be_visible()
+    before = colours()
+    light.keyboard.press("Escape")
+    light.get_by_role("button", name=tell(say("Main menu"))).click()
+    light.get_by_role("menuitemradio", name=tell(say("Dark"))).click()
+    light.keyboard.press("Escape")
+    light.get_by_text(tell(say("The same as a table; a name opens its card"))).click()
+    light.get_by_role("link", name="E-arkiv").first.click()
+    expect(shown[0]).to_be_visible()
+    assert [after == one for after, one in zip(colours(), before, strict=True)] == [False, False, False]
 
 
 def test_print_shows_the_answer_and_that_values_are_made_up_without_dials_and_menu(light: Page, address: str) -> None:

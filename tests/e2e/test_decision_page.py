@@ -97,7 +97,7 @@ def rows(page: AppTest) -> list[list[str]]:
 
 
 def test_the_heading_is_the_question_and_the_first_line_the_answer(page: AppTest) -> None:
-    assert not page.exception
+    assert [one.message for one in page.exception] == []
     assert [title.value for title in page.title] == ["Vad beslutar vi?"]
     assert first_line(page) == AS_THE_MODEL
     assert status(page) == NOTHING

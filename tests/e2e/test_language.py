@@ -87,6 +87,9 @@ def test_an_open_list_holds_no_english_word_with_and_without_a_match(page: Page,
     for fold in reversed(shown(page, '[data-testid="stSidebar"] details:not([open]) > summary')):
         fold.click()
     for field in shown(page, f'[data-testid="{kind}"] input')[:1]:
+        # A list closes when what it hangs on is scrolled.
+        field.scroll_into_view_if_needed()
+        page.wait_for_timeout(500)
         field.click()
         expect(page.get_by_role("option").first).to_be_visible()
         page.keyboard.press("ArrowDown")

@@ -5,9 +5,11 @@ import gzip
 import re
 from collections.abc import Iterator, MutableMapping
 from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.staticfiles import StaticFiles
 
 from portfolj.ui import packing
 from portfolj.ui.packing import Packed
@@ -69,6 +71,34 @@ def test_a_file_is_sent_packed_and_says_so() -> None:
     assert headers["content-length"] == str(len(body))
     assert (headers["content-encoding"], headers["vary"], headers["etag"]) == ("gzip", "Accept-Encoding", 'W/"abc"')
     assert "accept-ranges" not in headers
+
+
+def test_a_file_is_kept_whole_where_the_first_who_asks_leaves_halfway(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "index.js").write_bytes(FILE * 100)
+    files = StaticFiles(directory=tmp_path)
+
+    async def cached(scope: Message, receive: Any, send: Any) -> None:
+        async def send_cached(message: Message) -> None:
+            await send({**message, "headers": [*message["headers"], FOREVER]} if "headers" in message else message)
+
+        await files(scope, receive, send_cached)
+
+    async def leaves() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def lengths() -> list[int]:
+        app, sent = Packed(cached), [[], []]  # type: ignore[var-annotated]
+        for messages in sent:
+
+            async def send(message: Message, to: list[Message] = messages) -> None:
+                to.append(message)
+
+            asked = [(name.encode(), value.encode()) for name, value in GZIP.items()]
+            await app({"type": "http", "method": "GET", "path": "/static/index.js", "headers": asked}, leaves, send)
+        return [len(gzip.decompress(b"".join(message["body"] for message in messages[1:]))) for messages in sent]
+
+    assert asyncio.run(lengths()) == [len(FILE) * 100] * 2
 
 
 def test_a_file_is_fetched_and_packed_once_however_many_ask_at_once() -> None:

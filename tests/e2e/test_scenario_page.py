@@ -57,7 +57,7 @@ def press(page: AppTest, label: str) -> AppTest:
 
 
 def test_the_first_line_is_the_answer_with_its_numbers(page: AppTest) -> None:
-    assert not page.exception
+    assert [one.message for one in page.exception] == []
     assert [title.value for title in page.title] == ["Vad får vi för pengarna?"]
     assert first_line(page) == "3 insatser för 1 000 000 kr. Bevisat bästa."
     assert lines(page, "since") == ["Sedan nyss: inget har kommit in eller gått ut."]

@@ -46,7 +46,8 @@ def answered(
 def test_a_page_that_comes_in_parts_is_put_into_its_language_whole() -> None:
     headers, body, _ = answered("text/html; charset=utf-8", PAGE[:20], PAGE[20:60], PAGE[60:])
     assert b'<html lang="sv">' in body
-    assert body.endswith(b"<body>Hej</body></html>")
+    assert b"<body>Hej<style>" in body
+    assert body.endswith(b"</style></body></html>")
     assert int(headers["content-length"]) == len(body)
 
 

@@ -11,7 +11,7 @@ from portfolj.ui import theme
 from portfolj.ui.theme import DARK, LIGHT, Ground
 
 ROOT = Path(__file__).parents[2]
-STYLE = (ROOT / "portfolj" / "ui" / "style.css").read_text("utf-8")
+STYLE = "\n".join(path.read_text("utf-8") for path in theme.FOLDER.glob("*.css"))
 CONFIGURATION = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
 GROUNDS = {"light": LIGHT, "dark": DARK}
 
@@ -67,7 +67,7 @@ def test_black_on_white_has_the_contrast_that_the_standard_states() -> None:
 def test_streamlit_is_told_the_same_colours(name: str) -> None:
     ground, stated = GROUNDS[name], CONFIGURATION[name]
     assert stated["backgroundColor"] == ground.background
-    assert stated["primaryColor"] == ground.accent
+    assert stated["primaryColor"] == ground.groups[0]
     assert stated["chartCategoricalColors"] == list(ground.groups)
     assert (stated["textColor"], stated["grayTextColor"]) == (ground.text, ground.second_text)
 
@@ -76,7 +76,7 @@ def test_streamlit_is_told_the_same_colours(name: str) -> None:
 def test_text_is_read_on_its_ground_and_groups_are_seen(ground: Ground) -> None:
     assert contrast(ground.text, ground.background) >= 7
     assert contrast(ground.second_text, ground.background) >= 7
-    assert contrast(ground.background, ground.accent) >= 4.5
+    assert contrast(ground.background, ground.groups[0]) >= 4.5
     assert [group for group in ground.groups if contrast(group, ground.background) < 3] == []
 
 
@@ -93,5 +93,5 @@ def test_any_two_groups_are_told_apart_by_all_eyes(ground: Ground, sight: str) -
 
 def test_the_style_sheet_takes_its_colours_from_the_theme() -> None:
     assert re.findall(r"#[0-9A-Fa-f]{3,8}\b(?=[^{}]*;)|rgba?\(|hsl", STYLE) == []
-    used = set(re.findall(r"var\(--portfolj-(\w+)\)", STYLE))
-    assert used == set(re.findall(r"--portfolj-(\w+):", theme.style_variables(LIGHT)))
+    assert set(re.findall(r"var\(--portfolj-(\w+)\)", STYLE)) <= set(LIGHT.named)
+    assert set(re.findall(r"--portfolj-(\w+):light-dark", theme.style_sheet())) == set(LIGHT.named)

@@ -49,10 +49,17 @@ def save_as(page: Page, name: str, scenario: str) -> None:
     settled(page)
 
 
-def go_to(page: Page, title: str) -> None:
-    """Go to a page by the menu."""
-    page.get_by_role("link", name=title, exact=True).click()
-    settled(page)
+def depart(page: Page, name: str, reason: str) -> None:
+    """Take an initiative in that the model leaves out."""
+    field = page.get_by_role("combobox", name=tell(say("Initiative to take in")))
+    field.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    field.click()
+    field.press_sequentially(name)
+    page.get_by_role("option", name=name).wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_label(tell(say("Your reason"))).fill(reason)
+    page.get_by_role("button", name=tell(say("Add the deviation"))).click()
 
 
 def test_a_workshop_from_the_first_dial_to_the_list(page: Page, server: Server, case: Path) -> None:
@@ -83,6 +90,13 @@ def test_a_workshop_from_the_first_dial_to_the_list(page: Page, server: Server, 
         page.get_by_role("button", name="CSV").click()
     rows = Path(waiting.value.path()).read_text("utf-8-sig").splitlines()
     assert len(rows) > 14
+
+    depart(page, "SIM2020", "Fritt från Falköping")
+    expect(page.locator(".portfolj-answer")).to_contain_text("avviker från modellen", timeout=PATIENCE)
+    page.get_by_role("button", name=tell(say("Save the decision"))).click()
+    expect(page.get_by_text(tell(say("Everything is saved with the case."))).first).to_be_visible(timeout=PATIENCE)
+    [deviation] = read_case(case).case.decision("base").deviations
+    assert (deviation.initiative, deviation.chosen, deviation.reason) == ("I11", True, "Fritt från Falköping")
 
 
 def test_a_killed_server_comes_back_and_the_page_keeps_its_dials(page: Page, server: Server) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from portfolj.ui.theme import Ground
+from portfolj.ui.charts.parts import names, whole
+from portfolj.ui.theme import ACCENT, GROUND, SECOND, TEXT
 
-FONT = '"Source Sans", sans-serif'
 # pixels
 ROW, HEAD, LINE, NAME_WIDTH, TRACK, MARK = 56, 30, 15, 124, 10, 190
 AROUND = {"top": 12, "bottom": 2, "left": 0, "right": 0}
@@ -18,7 +18,7 @@ ROOM = 0.08
 MOST_LINES = 6
 
 
-def gives_and_gets(table: pd.DataFrame, colours: Ground, *, average: str) -> alt.LayerChart:
+def gives_and_gets(table: pd.DataFrame, *, average: str) -> alt.LayerChart:
     """Draw the ranges.
 
     Parameters
@@ -26,65 +26,43 @@ def gives_and_gets(table: pd.DataFrame, colours: Ground, *, average: str) -> alt
     table
         In the order in which it is read: `name` (unique, of one line or two), `least`, `most` and `mine` (times the average), and what is
         written at them: `at_least`, `at_most` and `at_mine`.
-    colours
-        Of the ground that it is drawn on.
     average
         What is written at 1.
     """
     most = max(float(table["most"].max()), 1.0)
     least = min(0.0, float(table["least"].min()))
     scale = alt.Scale(domain=[least - most * ROOM, most + most * ROOM], nice=False)
-    y = alt.Y("name:N", sort=list(table["name"]), axis=_names(colours), scale=alt.Scale(padding=0))
+    y = alt.Y("name:N", sort=list(table["name"]), axis=names(NAME_WIDTH, line=LINE, labelPadding=4), scale=alt.Scale(padding=0))
     base = alt.Chart(table).encode(y=y)
-    axis = _times(most, average, colours)
+    axis = _times(most, average)
 
     def x(field: str) -> alt.X:
         return alt.X(f"{field}:Q", scale=scale, axis=axis)
 
-    track: dict[str, Any] = {"height": TRACK, "cornerRadius": TRACK / 2, "color": colours.second_text, "opacity": 0.35, "aria": False}
-    small: dict[str, Any] = {"dy": 18, "fontSize": 12, "color": colours.second_text, "aria": False}
-    chart = alt.layer(
+    track: dict[str, Any] = {"height": TRACK, "cornerRadius": TRACK / 2, "color": SECOND, "opacity": 0.35, "aria": False}
+    small: dict[str, Any] = {"dy": 18, "fontSize": 12, "color": SECOND, "aria": False}
+    return whole(
         base.mark_bar(**track).encode(x=x("least"), x2="most:Q"),
         base.mark_text(align="left", **small).encode(x=x("least"), text="at_least:N"),
         base.mark_text(align="right", **small).encode(x=x("most"), text="at_most:N"),
-        base.mark_point(filled=True, size=MARK, opacity=1, color=colours.accent, stroke=colours.background, aria=False).encode(x=x("mine")),
-        base.mark_text(dy=-17, fontSize=14, fontWeight=600, color=colours.text, aria=False).encode(x=x("mine"), text="at_mine:N"),
-    ).properties(height=HEAD + ROW * len(table), padding=AROUND, background="transparent")
-    framed: alt.LayerChart = chart.configure(font=FONT, view=alt.ViewConfig(stroke=None))
-    return framed
+        base.mark_point(filled=True, size=MARK, opacity=1, color=ACCENT, stroke=GROUND, aria=False).encode(x=x("mine")),
+        base.mark_text(dy=-17, fontSize=14, fontWeight=600, color=TEXT, aria=False).encode(x=x("mine"), text="at_mine:N"),
+        height=HEAD + ROW * len(table),
+        padding=AROUND,
+    )
 
 
-def _times(most: float, average: str, colours: Ground) -> alt.Axis:
+def _times(most: float, average: str) -> alt.Axis:
     """A line at every whole number of times the average; where they would be many only at 0 and 1."""
     whole = ceil(most)
     return alt.Axis(
         orient="top",
         values=list(range(whole + 1)) if whole <= MOST_LINES else [0, 1],
         labelExpr=f"datum.value == 1 ? {dumps(average)} : datum.value == 0 ? '0' : datum.value + ' ×'",
-        labelColor=colours.second_text,
+        labelColor=SECOND,
         labelFontSize=12,
-        gridColor={"condition": {"test": "datum.value == 1", "value": colours.text}, "value": colours.second_text},
+        gridColor={"condition": {"test": "datum.value == 1", "value": TEXT}, "value": SECOND},
         gridOpacity={"condition": {"test": "datum.value == 1", "value": 0.9}, "value": 0.25},
-        domain=False,
-        ticks=False,
-        title=None,
-        aria=False,
-    )
-
-
-def _names(colours: Ground) -> alt.Axis:
-    raised: Any = {"condition": {"test": "indexof(datum.value, '\\n') >= 0", "value": -LINE / 2}, "value": 0}
-    return alt.Axis(
-        minExtent=NAME_WIDTH,
-        maxExtent=NAME_WIDTH,
-        labelLimit=NAME_WIDTH - 6,
-        labelExpr="split(datum.value, '\\n')",
-        labelLineHeight=LINE,
-        labelPadding=4,
-        labelOffset=raised,
-        labelColor=colours.text,
-        labelFontSize=13,
-        labelOverlap=False,
         domain=False,
         ticks=False,
         title=None,

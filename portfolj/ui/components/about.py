@@ -4,7 +4,6 @@ import os
 import platform
 from collections.abc import Iterable
 from importlib.metadata import version
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -19,7 +18,6 @@ from portfolj.ui.words import in_html, in_markdown, language, tell
 CONTACT = "PORTFOLJ_CONTACT"
 REPORTS = "https://www.digg.se/tdosanmalan"
 ASSESSED = "2026-11-25"
-STYLE = Path(__file__).with_name("about.css")
 PARTS = {"portfolj": "portfolj", "PuLP": "pulp", "HiGHS": "highspy", "Streamlit": "streamlit"}
 
 PROVEN = (
@@ -54,7 +52,6 @@ FLAWS = (
 
 def languages() -> None:
     """Show the languages, each a link that loads the page anew, so that the browser's own language and every word follow."""
-    st.html(STYLE)
     here = language()
     links = []
     for one in Language:

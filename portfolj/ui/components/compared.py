@@ -1,7 +1,5 @@
 """Which scenarios are compared, and their answers as far as they have come."""
 
-from pathlib import Path
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -19,12 +17,10 @@ from portfolj.workflow.side_by_side import scenario_names
 FEWEST, UNASKED, MOST = 2, 3, 4
 # What the address holds when all have been taken away.
 NOTHING = ""
-STYLE = Path(__file__).with_name("comparison.css")
 
 
 def choose(case: Case) -> tuple[str, ...]:
     """Show the choice with what the address says; the ids chosen, the first being what the others are compared with."""
-    st.html(STYLE)
     chosen = _from_address(case)
     if frame.presenting() or len(case.scenario_ids) < FEWEST:
         return chosen

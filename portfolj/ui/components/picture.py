@@ -7,9 +7,6 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from portfolj.ui import theme
-from portfolj.ui.theme import Ground
-
 Drawing = Callable[..., alt.LayerChart | alt.Chart]
 
 
@@ -19,16 +16,16 @@ def draw(drawing: Drawing, table: pd.DataFrame, *, alt_text: str, **choices: str
     Parameters
     ----------
     drawing
-        Makes the chart of a table, the colours and the choices: a function of portfolj.ui.charts.
+        Makes the chart of a table and the choices: a function of portfolj.ui.charts.
     alt_text
         What the picture shows; a sentence.
     """
-    spec = _drawn(drawing, f"{drawing.__module__}.{drawing.__qualname__}", table, theme.ground(st.context.theme.type), choices)
+    spec = _drawn(drawing, f"{drawing.__module__}.{drawing.__qualname__}", table, choices)
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=alt_text)
 
 
 # A page is drawn again at each turn of a dial, and making a chart takes far longer than finding it again.
-@st.cache_data(max_entries=500, show_spinner=False, hash_funcs={Ground: repr})
-def _drawn(_drawing: Drawing, name: str, table: pd.DataFrame, colours: Ground, choices: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001
-    spec: dict[str, Any] = _drawing(table, colours, **choices).to_dict(validate=False)
+@st.cache_data(max_entries=500, show_spinner=False)
+def _drawn(_drawing: Drawing, name: str, table: pd.DataFrame, choices: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001
+    spec: dict[str, Any] = _drawing(table, **choices).to_dict(validate=False)
     return spec

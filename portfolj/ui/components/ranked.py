@@ -1,7 +1,6 @@
 """The ranked list as people have decided about it: the line where the money ends, what is taken out, and the reserve list after it."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -18,7 +17,6 @@ from portfolj.ui.components import frame
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, in_markdown, number, tell
 
-STYLE = Path(__file__).with_name("ranked.css")
 COLUMNS = 6
 _SIGNS = {Side.TAKEN_IN: "+", Side.TAKEN_OUT: "−"}
 _KINDS = {Side.TAKEN_IN: "in", Side.TAKEN_OUT: "out"}
@@ -42,7 +40,6 @@ def show(place: DeltaGenerator, decided: DecidedList, name: str) -> None:
         rows += [Row((Cell(tell(heading), columns=COLUMNS),), kind="part")] if below else []
         rows += map(_row, below)
     with place.container():
-        st.html(STYLE)
         st.html(html_table(tell(say("Ranked list: {name}", name=name)), head, rows, kind="portfolj-ranked"))
 
 

@@ -1,11 +1,9 @@
 """The script that Streamlit runs for each visitor: the frame of the app, and which page is shown."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from portfolj.errors import CheckError, InputError
-from portfolj.ui import answers, state, theme
+from portfolj.ui import answers, state
 from portfolj.ui.components import card, frame, states
 from portfolj.ui.pages import PAGES, start
 from portfolj.ui.words import tell
@@ -14,8 +12,6 @@ from portfolj.ui.words import tell
 def main() -> None:
     """Show the page that the address asks for."""
     st.set_page_config(page_title="portfolj", layout="wide", menu_items={"Get help": None, "Report a bug": None, "About": None})
-    st.html(Path(__file__).parents[1] / "style.css")
-    st.html(theme.style_variables(theme.ground(st.context.theme.type)))
     pages = {page: st.Page(_nothing, title=tell(page.TITLE), url_path=page.ADDRESS, default=page is PAGES[0]) for page in PAGES}
     address = st.navigation(list(pages.values()), position="hidden").url_path
     top = st.container(key="frame")
