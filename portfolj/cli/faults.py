@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from portfolj.cli.exits import Exit
 from portfolj.cli.plain import plain
-from portfolj.errors import CheckError, Fault, InputError, Message, WrongValue, say
+from portfolj.errors import CheckError, Fault, InputError, Message, Place, WrongValue, say
+from portfolj.exchange.source import refused
 from portfolj.text import Language, render
 
 
@@ -25,7 +26,7 @@ def tell(wrong: Exception, language: Language) -> Exit:
             _print(complaint, language)
         return Exit.CHECK_FAILED
     if isinstance(wrong, OSError):
-        _print(_refused(wrong), language)
+        tell_faults([Fault(refused(wrong), place=Place(str(wrong.filename or "")))], language)
         return Exit.WRONG_INPUT
     _print(wrong.message if isinstance(wrong, WrongValue) else _usage(wrong), language)
     return Exit.WRONG_INPUT
@@ -50,15 +51,6 @@ def _print(message: Message, language: Language) -> None:
     sys.stderr.write(plain(render(message, language)) + "\n")
 
 
-def _refused(wrong: OSError) -> Message:
-    """Something the system refused."""
-    return say(
-        "'{file}' cannot be read or written ({why}); check the name and the rights.",
-        file=str(wrong.filename or ""),
-        why=str(wrong.strerror),
-    )
-
-
 def _usage(wrong: Exception) -> Message:
     """What a refusal of the arguments means, in our own words."""
     context = getattr(wrong, "ctx", None)
@@ -72,5 +64,9 @@ def _usage(wrong: Exception) -> Message:
     if option is not None and type(wrong).__name__ == "NoSuchOption":
         return say("There is no option {name}; '{command} --help' shows those there are.", name=str(option), command=command)
     if option is not None:
-        return say("{name} lacks its value; '{command} --help' shows how it is written.", name=str(option), command=command)
-    return say("The command cannot be understood ({why}); '{command} --help' shows how it is written.", why=str(wrong), command=command)
+        return say(
+            "{name} lacks its value, or has one that it does not take; '{command} --help' shows how it is written.",
+            name=str(option),
+            command=command,
+        )
+    return say("There is more than '{command}' takes; '{command} --help' shows how it is written.", command=command)

@@ -1,6 +1,6 @@
 """The command `rank`: one list for the business plan, the line where the money ends, and the reserve list."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from portfolj.cli.cases import illustrative, open_case
 from portfolj.cli.exits import Exit
@@ -9,6 +9,7 @@ from portfolj.cli.solving import finite_time
 from portfolj.cli.words import CHECKED, no_answer, scenario_title, stopped
 from portfolj.domain.case import Case
 from portfolj.domain.digest import digest
+from portfolj.domain.member import Member, MemberKind
 from portfolj.errors import Message, say
 from portfolj.exchange.lists import list_as_csv, list_as_markdown, write_list
 from portfolj.explain.certainty import how_far
@@ -21,6 +22,9 @@ from portfolj.workflow.ranking import rank_scenario
 from portfolj.workflow.solving import receipt
 
 _FRAME = 100
+# A line with so many signs has room for names and for the sums at which the reserve list enters.
+_WIDE = 100
+_MOST_NAMES, _MOST_MISSING = 6, 2
 
 
 def rank_and_show(
@@ -77,12 +81,12 @@ def _show(screen: Screen, case: Case, ranked: RankedList) -> None:
     summary = say("{within:initiatives} within the frame, {reserve} in reserve.", within=len(within), reserve=len(reserve))
     screen.line(summary, _how_sure(ranked), *stopped(ranked.stopped_by), CHECKED)
     screen.blank()
-    _show_rows(screen, within)
+    _show_rows(screen, case, ranked.scenario, within)
     screen.line(say("──── Here the money ends: {frame:kr} of the association's own ────", frame=frame), bold=True, indent=2)
     if reserve:
         screen.blank()
         screen.line(say("Reserve list"), bold=True)
-        _show_rows(screen, reserve)
+        _show_rows(screen, case, ranked.scenario, reserve)
     _show_price(screen, ranked)
 
 
@@ -92,17 +96,20 @@ def _how_sure(ranked: RankedList) -> Message:
     return how_far(ranked.gap_percent)
 
 
-def _show_rows(screen: Screen, rows: Sequence[RankedRow]) -> None:
-    reserve = any(row.reserve for row in rows)
+def _show_rows(screen: Screen, case: Case, scenario: str, rows: Sequence[RankedRow]) -> None:
+    wide = screen.width >= _WIDE
+    sums = wide and any(row.reserve for row in rows)
+    out = case.scenario(scenario).out
+    members = [member for member in case.members if member.id not in out]
     screen.table(
         (
             Column(say("Place"), figures=True),
             Column(say("Initiative"), least=18),
             Column(say("Start"), figures=True),
-            Column(say("Take part"), figures=True),
+            Column(say("Take part"), figures=not wide),
             Column(say("Kronor"), figures=True),
             Column(say("Hours"), figures=True),
-            *((Column(say("Enters at, kronor"), figures=True),) if reserve else ()),
+            *((Column(say("Enters at, kronor"), figures=True),) if sums else ()),
             Column(say("Why")),
         ),
         [
@@ -110,17 +117,39 @@ def _show_rows(screen: Screen, rows: Sequence[RankedRow]) -> None:
                 f"{row.rank}*" if row.shared else str(row.rank),
                 row.name,
                 str(row.start),
-                screen.number(len(row.participants)),
+                screen.words(taking_part(members, row.participants)) if wide else screen.number(len(row.participants)),
                 screen.number(row.money),
                 screen.number(row.hours),
-                *((screen.number(row.enters_at),) if reserve else ()),
-                " ".join(screen.words(reason) for reason in row.reasons),
+                *((screen.number(row.enters_at),) if sums else ()),
+                " ".join(screen.words(reason) for reason in (*row.reasons, *_enters(row, told=sums))),
             )
             for row in rows
         ],
     )
     if any(row.shared for row in rows):
         screen.line(say("* shared place"), indent=2)
+
+
+def _enters(row: RankedRow, *, told: bool) -> tuple[Message, ...]:
+    """The sum at which a row of the reserve list enters, where no column tells it."""
+    return (say("Comes in at {amount:kr}.", amount=row.enters_at),) if row.reserve and not told else ()
+
+
+def taking_part(members: Sequence[Member], participants: Collection[str]) -> Message:
+    """Who takes part, in few words: all municipalities, all but one or two, a few by their names; else how many."""
+    municipalities = {member.id for member in members if member.kind is MemberKind.MUNICIPALITY}
+    named = sorted(members, key=lambda member: member.name)
+    names = tuple(member.name for member in named if member.id in participants)
+    missing = tuple(member.name for member in named if member.id in municipalities.difference(participants))
+    others = tuple(member.name for member in named if member.id in set(participants) - municipalities)
+    if municipalities and not missing:
+        number = len(municipalities)
+        return say("all {number} and {names:list}", number=number, names=others) if others else say("all {number}", number=number)
+    if len(names) <= _MOST_NAMES:
+        return say("{names:list}", names=names)
+    if len(missing) <= _MOST_MISSING and not others:
+        return say("all but {names:list}", names=missing)
+    return say("{number}", number=len(names))
 
 
 def _show_price(screen: Screen, ranked: RankedList) -> None:

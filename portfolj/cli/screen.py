@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from rich.box import Box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -20,6 +21,8 @@ from portfolj.text import Language, numbers, render
 
 _WIDTH = 100
 _MOST_WIDTH = 140
+# No line of a table comes near it; Rich cuts what goes beyond its own width.
+_ENDLESS = 10_000
 _INDENT = 2
 # A line below the heading and an empty one above the sums; nothing between columns but space.
 _LINES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -43,9 +46,9 @@ class Screen:
     def __init__(self, language: Language) -> None:
         self.language = language
         terminal = sys.stdout.isatty()
-        self._console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False, width=None if terminal else _WIDTH)
-        if terminal and self._console.width > _MOST_WIDTH:
-            self._console.width = _MOST_WIDTH
+        self._console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
+        self.width = min(self._console.width, _MOST_WIDTH) if terminal else _WIDTH
+        self._console.width = _ENDLESS
 
     def words(self, message: Message) -> str:
         """A message in the language of this screen."""
@@ -64,9 +67,8 @@ class Screen:
         """A table; `total` is its last row, set apart. Figures are never cut: where they need more room, lines grow longer."""
         headings = [plain(self.words(column.heading)) for column in columns]
         cells = [[plain(row[place]) for row in (*rows, total) if row] for place in range(len(columns))]
-        least = [_least(*one) for one in zip(columns, headings, cells, strict=True)]
-        room = self._console.width - _INDENT - 2 * (len(columns) - 1)
-        natural = sum(max(len(heading), *map(len, below), 0) for heading, below in zip(headings, cells, strict=True))
+        beside = _INDENT + 2 * (len(columns) - 1)
+        widths = _widths(columns, headings, cells, self.width - beside)
         shown = Table(box=_LINES, show_edge=False, pad_edge=False, show_footer=bool(total), padding=(0, 1, 0, 0), header_style="bold")
         for place, column in enumerate(columns):
             shown.add_column(
@@ -74,13 +76,12 @@ class Screen:
                 footer=_text(total[place]) if total else "",
                 justify="right" if column.figures else "left",
                 vertical="top",
-                min_width=least[place],
-                width=least[place] if column.figures and natural > room else None,
+                width=widths[place],
                 overflow="fold",
             )
         for row in rows:
             shown.add_row(*map(_text, row))
-        self._print(Padding(shown, (0, 0, 0, _INDENT), expand=False), width=max(room, sum(least)) - room + self._console.width)
+        self._print(Padding(shown, (0, 0, 0, _INDENT), expand=False), width=sum(widths) + beside)
 
     def figures(self, rows: Sequence[tuple[str, str]]) -> None:
         """Names and figures in two columns without heading."""
@@ -113,7 +114,7 @@ class Screen:
     def _print(self, content: Any, *, width: int | None = None) -> None:
         """Print without spaces at the ends of lines."""
         with self._console.capture() as captured:
-            self._console.print(content, width=width, crop=False)
+            self._console.print(content, width=width or self.width, crop=False)
         laid_out = captured.get().replace(_UNBROKEN, "\u00a0")
         _write("".join(line.rstrip() + "\n" for line in laid_out.splitlines()))
 
@@ -135,6 +136,18 @@ def _write(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _widths(columns: Sequence[Column], headings: Sequence[str], cells: Sequence[Sequence[str]], room: int) -> list[int]:
+    """The widths of columns: what they hold, or the least of figures and the rest of the room for texts, the widest narrowed first."""
+    least = [_least(*one) for one in zip(columns, headings, cells, strict=True)]
+    whole = [max(low, *map(cell_len, (heading, *below))) for low, heading, below in zip(least, headings, cells, strict=True)]
+    widths = whole
+    for most in range(max(whole), 0, -1):
+        if sum(widths) <= room:
+            break
+        widths = [low if one.figures else max(low, min(wide, most)) for one, low, wide in zip(columns, least, whole, strict=True)]
+    return widths
 
 
 def _least(column: Column, heading: str, cells: Sequence[str]) -> int:

@@ -1,13 +1,14 @@
 """The command `verify`: a stored answer held against its case."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from portfolj.cli.cases import open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.faults import tell_faults
 from portfolj.cli.screen import Screen
-from portfolj.errors import Fault, InputError, say
+from portfolj.errors import Fault, InputError, Place, say
 from portfolj.exchange.safe_yaml import read_yaml
 from portfolj.exchange.seals import CASE_FILE
 from portfolj.exchange.source import text_of
@@ -46,8 +47,7 @@ def verify_file(file: str, case_path: str, *, language: Language) -> Exit:
 
 
 def _in_file(fault: Fault, file: str) -> Fault:
-    where = ".".join((file, *(str(part) for part in fault.path)))
-    return Fault(say("{where}: {fault}", where=where, fault=fault.message))
+    return replace(fault, place=Place(file, None, ".".join(map(str, fault.path))))
 
 
 def _find(stored: Stored) -> str:

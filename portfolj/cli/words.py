@@ -1,7 +1,5 @@
 """What an answer says, in the words of meetings."""
 
-from fractions import Fraction
-
 from portfolj.domain.case import Case
 from portfolj.domain.scenario import BASE, Objective
 from portfolj.errors import Message, say
@@ -9,6 +7,7 @@ from portfolj.explain.certainty import how_sure
 from portfolj.explain.conflicts import failing_alone, rule_name, shut_out
 from portfolj.results.portfolio import Reached, Status
 from portfolj.results.result import Result
+from portfolj.results.units import amount, per_thousand
 from portfolj.workflow.key_figures import key_figures
 
 CHECKED = say("Checked in whole kronor and hours.")
@@ -90,22 +89,6 @@ def reached(one: Reached) -> Message:
     """How far an objective was carried; with both bounds where it is not proven."""
     least = amount(one.name, one.value)
     return least if one.proven else say("at least {least}, at most {most}", least=least, most=amount(one.name, one.bound))
-
-
-def amount(objective: Objective, number: Fraction) -> Message:
-    """A value of an objective with its unit."""
-    if objective is Objective.TOTAL_BENEFIT:
-        return say("{points:points}", points=round(number))
-    if objective is Objective.BEST_FLOOR:
-        return per_thousand(number)
-    if objective is Objective.ECONOMIC_BENEFIT:
-        return say("{kronor:kr}", kronor=round(number))
-    return say("{number}", number=round(number))
-
-
-def per_thousand(per_person: Fraction) -> Message:
-    """Thousandths of a point for a person are points for a thousand."""
-    return say("{points:points} per thousand residents", points=round(per_person * 1000))
 
 
 def least_served(result: Result) -> Message | None:

@@ -21,7 +21,7 @@ class CsvRows:
     rows
         The number of the line each row begins on (1 is the header) and its cells that are not empty, by column.
     count
-        Rows below the header, blank ones not counted; None when the file is no text.
+        Rows below the header, blank ones not counted; None when the file cannot be read as a table.
     """
 
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
@@ -44,7 +44,12 @@ def read_csv(content: bytes, table: Table) -> CsvRows:
     if found.faults:
         return found
     lines = _lines(text, table, found)
-    row, header = next(lines, (1, []))
+    _, header = next(lines, (1, []))
+    if not header:
+        if not found.faults:
+            message = say("The file is empty; restore it, or write the header row and the rows.")
+            found.faults.append(Fault(message, place=Place(table.file, 1)))
+        return found
     names = _header(header, table, found)
     found.count = 0
     for row, cells in lines:
@@ -81,10 +86,10 @@ def _lines(text: str, table: Table, found: CsvRows) -> Iterator[tuple[int, list[
             if any(stripped):
                 yield begins, stripped
             begins = reader.line_num + 1
-    except csv.Error as wrong:
-        found.faults.append(
-            Fault(say("The row cannot be read ({why}); check its quotation marks.", why=str(wrong)), place=Place(table.file, begins))
-        )
+    except csv.Error:
+        found.count = None
+        message = say("The row cannot be read; close each quotation mark that opens a cell, double those inside it, or restore the file.")
+        found.faults.append(Fault(message, place=Place(table.file, begins)))
 
 
 def _header(header: list[str], table: Table, found: CsvRows) -> list[str]:

@@ -9,7 +9,7 @@ from portfolj.errors import Fault, Place, say
 from portfolj.exchange.csv_table import CsvRows, document_of_row, owner, read_csv
 from portfolj.exchange.safe_yaml import read_yaml
 from portfolj.exchange.seals import CASE_FILE, Seal, broken, seal_of, stated_seals, unknown_files
-from portfolj.exchange.source import MOST_BYTES, MOST_YAML_BYTES, Origin, Path, Source, text_of
+from portfolj.exchange.source import MOST_YAML_BYTES, Origin, Path, Source, bytes_of, text_of
 from portfolj.exchange.tables import OWNER, TABLES, Table
 
 # Folders in which each row of a list has a file of its own, named by its id.
@@ -28,9 +28,8 @@ def read_folder(folder: FilePath) -> tuple[Source, dict[str, Seal]]:
     stated = _case_file(folder, source)
     found: dict[str, Seal] = {}
     for table in TABLES:
-        if (content := _content(folder / table.file, source)) is not None:
-            rows = read_csv(content, table)
-            found[table.file] = seal_of(content, rows.count)
+        if (read := read_table(folder, table)) is not None:
+            rows, found[table.file] = read
             source.faults.extend(rows.faults)
             _add(source, table, rows)
     source.faults.extend(unknown_files([file.name for file in folder.glob("*.csv")]))
@@ -62,17 +61,13 @@ def _yaml(file: FilePath, name: str, source: Source, path: Path) -> dict[str, An
     return {}
 
 
-def _content(file: FilePath, source: Source) -> bytes | None:
-    try:
-        if file.stat().st_size <= MOST_BYTES:
-            return file.read_bytes()
-        source.faults.append(Fault(say("The file is larger than {most} bytes; split the case.", most=MOST_BYTES), place=Place(file.name)))
-    except FileNotFoundError:
-        pass
-    except OSError as wrong:
-        message = say("The file cannot be opened ({why}); check that it is there and may be read.", why=str(wrong.strerror))
-        source.faults.append(Fault(message, place=Place(file.name)))
-    return None
+def read_table(folder: FilePath, table: Table) -> tuple[CsvRows, Seal] | None:
+    """A table of the folder, and its seal as it is; None where there is no such file."""
+    if not (folder / table.file).exists():
+        return None
+    content, faults = bytes_of(folder / table.file, table.file)
+    rows = CsvRows(faults=faults) if faults else read_csv(content, table)
+    return rows, seal_of(content, rows.count)
 
 
 def _add(source: Source, table: Table, rows: CsvRows) -> None:
@@ -126,6 +121,9 @@ def _no_owner(table: Table, row: int, cells: Mapping[str, str], known: tuple[str
 
 def _row_files(folder: FilePath, source: Source) -> None:
     listed = folder.name
+    if folder.is_file():
+        message = say("A file stands where a folder belongs; rename the file, or restore the folder.")
+        source.faults.append(Fault(message, place=Place(listed)))
     files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
     for stray in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
         place = Place(f"{listed}/{stray.name}")

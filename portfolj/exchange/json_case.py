@@ -27,7 +27,7 @@ def read_json(text: str, file: str) -> Source:
     try:
         content = json.loads(text, parse_float=Decimal, parse_constant=constant, object_pairs_hook=once)
     except json.JSONDecodeError as wrong:
-        message = say("The file is not well-formed JSON ({why}); correct it here or just above.", why=wrong.msg)
+        message = say("The file is not well-formed JSON at sign {sign} of the row; correct it there or just before.", sign=wrong.colno)
         source.faults.append(Fault(message, place=Place(file, wrong.lineno)))
         return source
     except (RecursionError, ValueError):

@@ -80,12 +80,20 @@ def _events(text: str, found: YamlText) -> list[yaml.Event]:
                 found.fault(say("The file is nested more than {most} levels deep; correct it.", most=_DEEPEST), event)
                 return []
     except yaml.YAMLError as wrong:
-        mark = getattr(wrong, "problem_mark", None)
-        why = str(getattr(wrong, "problem", None) or getattr(wrong, "reason", None) or "")
-        message = say("The file is not well-formed YAML ({why}); correct it here or just above.", why=why)
-        found.faults.append(Fault(message, place=Place(found.file, mark.line + 1 if mark else None)))
+        row, sign = _stopped(wrong, text)
+        message = say("The file is not well-formed YAML at sign {sign} of the row; correct it there or just before.", sign=sign)
+        found.faults.append(Fault(message, place=Place(found.file, row)))
         return []
     return events
+
+
+def _stopped(wrong: yaml.YAMLError, text: str) -> tuple[int, int]:
+    """The row and the sign in it (1 is the first) where reading ended."""
+    mark = getattr(wrong, "problem_mark", None)
+    if mark is not None:
+        return mark.line + 1, mark.column + 1
+    before = text[: getattr(wrong, "position", 0)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _node(found: YamlText, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> tuple[Any, int]:

@@ -3,9 +3,9 @@
 from pathlib import Path as FilePath
 
 from portfolj.errors import Fault, InputError, Message, Place, say
-from portfolj.exchange.csv_table import read_csv
+from portfolj.exchange.folder import read_table
 from portfolj.exchange.safe_yaml import YamlText, read_yaml
-from portfolj.exchange.seals import CASE_FILE, Seal, seal_of, stated_seals, unknown_files
+from portfolj.exchange.seals import CASE_FILE, Seal, stated_seals, unknown_files
 from portfolj.exchange.source import MOST_YAML_BYTES, text_of
 from portfolj.exchange.tables import TABLES
 from portfolj.exchange.write import replace_file
@@ -58,12 +58,9 @@ def _both(folder: FilePath) -> tuple[dict[str, Seal], dict[str, Seal], YamlText]
         faults = [Fault(say("The file must hold keys and values; write them as 'key: value'."), place=Place(CASE_FILE))]
     found: dict[str, Seal] = {}
     for table in TABLES:
-        file = folder / table.file
-        if file.is_file():
-            content = file.read_bytes()
-            rows = read_csv(content, table)
+        if (read := read_table(folder, table)) is not None:
+            rows, found[table.file] = read
             faults += rows.faults
-            found[table.file] = seal_of(content, rows.count)
     faults += unknown_files([file.name for file in folder.glob("*.csv")])
     if faults:
         raise InputError(faults)

@@ -17,7 +17,7 @@ _FILES = tuple(table.file for table in TABLES)
 
 @dataclass(frozen=True)
 class Seal:
-    """What is known of a table file; `rows` is None where the file is no text."""
+    """What is known of a table file; `rows` is None where it cannot be read as a table."""
 
     rows: int | None
     sha256: str
@@ -73,41 +73,34 @@ def unknown_files(names: list[str]) -> list[Fault]:
 
 
 def broken(stated: Mapping[str, Seal], found: Mapping[str, Seal]) -> list[Fault]:
-    """Tables that are not what their seals say, that are missing, and (as notices) those without a seal."""
+    """Tables that are not what their seals say, that are missing, and (as notices) those without a seal.
+
+    Of a table that cannot be read nothing is said here: its own fault tells more.
+    """
     faults: list[Fault] = []
     for file in _FILES:
         seal, real = stated.get(file), found.get(file)
         if seal is not None and real is None:
-            message = say("{file} is missing; restore it, or run 'portfolj seal' on the case if it was meant to go.", file=file)
+            message = say("The file is missing; restore it, or run 'portfolj seal' on the case if it was meant to go.")
             faults.append(Fault(message, path=("files", file), place=Place(file)))
         elif seal is None and real is not None:
-            message = say("{file} has no entry under 'files' and is read unchecked; run 'portfolj seal' on the case to add it.", file=file)
+            message = say("The file has no entry under 'files' and is read unchecked; run 'portfolj seal' on the case to add it.")
             faults.append(Fault(message, path=("files", file), place=Place(file), severity="notice"))
-        elif seal is not None and real is not None and seal != real:
-            faults.append(Fault(_mismatch(file, seal, real), path=("files", file), place=Place(file)))
+        elif seal is not None and real is not None and real.rows is not None and seal != real:
+            faults.append(Fault(_mismatch(seal.rows or 0, real.rows), path=("files", file), place=Place(file)))
     return faults
 
 
-def _mismatch(file: str, seal: Seal, real: Seal) -> Message:
-    expected = seal.rows or 0
-    if real.rows is None:
+def _mismatch(expected: int, found: int) -> Message:
+    if found != expected:
         return say(
-            "{file}: rows expected {expected}, and the file cannot be read; restore it, or run 'portfolj seal' on the case if the edit "
-            "was meant.",
-            file=file,
+            "Rows expected {expected}, found {found}; restore the file, or run 'portfolj seal' on the case if the edit was meant.",
             expected=expected,
-        )
-    if real.rows != expected:
-        return say(
-            "{file}: rows expected {expected}, found {found}; restore it, or run 'portfolj seal' on the case if the edit was meant.",
-            file=file,
-            expected=expected,
-            found=real.rows,
+            found=found,
         )
     return say(
-        "{file}: rows expected {expected}, found {found}, but they have changed since they were sealed; restore it, or run "
-        "'portfolj seal' on the case if the edit was meant.",
-        file=file,
+        "Rows expected {expected}, found {found}, but they have changed since they were sealed; restore the file, or run 'portfolj seal' "
+        "on the case if the edit was meant.",
         expected=expected,
-        found=real.rows,
+        found=found,
     )

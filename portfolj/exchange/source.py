@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
-from portfolj.errors import Fault, Place, say
+from portfolj.errors import Fault, Message, Place, say
 from portfolj.exchange.tables import Table
 
 Path = tuple[str | int, ...]
@@ -83,20 +83,39 @@ def _keys(path: Iterable[str | int]) -> str:
 
 def text_of(file: FilePath, name: str, *, most: int = MOST_BYTES) -> tuple[str, list[Fault]]:
     """The text of a file of at most so many bytes, and what keeps it from being read; a byte order mark is left out."""
+    content, faults = bytes_of(file, name, most=most)
+    return ("", faults) if faults else decoded(content, name)
+
+
+def bytes_of(file: FilePath, name: str, *, most: int = MOST_BYTES) -> tuple[bytes, list[Fault]]:
+    """The content of a file of at most so many bytes, and what keeps it from being read."""
     try:
-        if file.stat().st_size > most:
-            return "", [Fault(say("The file is larger than {most} bytes; put what repeats into tables.", most=most), place=Place(name))]
-        content = file.read_bytes()
+        if file.stat().st_size <= most:
+            return file.read_bytes(), []
+        message = say("The file is larger than {most} bytes; put what repeats into tables, or split the case.", most=most)
     except OSError as wrong:
-        message = say("The file cannot be opened ({why}); check that it is there and may be read.", why=str(wrong.strerror))
-        return "", [Fault(message, place=Place(name))]
-    return decoded(content, name)
+        message = refused(wrong)
+    return b"", [Fault(message, place=Place(name))]
+
+
+def refused(wrong: OSError) -> Message:
+    """Why the system refuses a file, and what to do about it."""
+    match wrong:
+        case IsADirectoryError():
+            return say("A folder stands where a file belongs; rename the folder and restore the file, or choose another name.")
+        case FileNotFoundError() | NotADirectoryError():
+            return say("There is no such file or folder; correct the name, or restore it.")
+        case PermissionError():
+            return say("You may not read or write here; ask for the right to it, or choose another place.")
+        case _:
+            return say("The system refuses to read or write here ({why}); check the name and the room.", why=str(wrong.strerror))
 
 
 def decoded(content: bytes, name: str) -> tuple[str, list[Fault]]:
     """The text of UTF-8 bytes without byte order mark, and what keeps them from being text."""
     if b"\0" in content:
-        return "", [Fault(say("The file is not text; restore it or save it as UTF-8 text."), place=Place(name))]
+        row = content.partition(b"\0")[0].count(b"\n") + 1
+        return "", [Fault(say("The file is not text; restore it or save it as UTF-8 text."), place=Place(name, row))]
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as wrong:

@@ -12,6 +12,7 @@ from portfolj.results.portfolio import Reached, Receipt, References
 from portfolj.results.result import Result
 
 FORMAT = "portfolj/1"
+LONGEST = 60
 
 RULES_CHECKED = (
     "start_once",
@@ -108,6 +109,11 @@ def decimals(number: Fraction, places: int) -> str:
     scaled = floor(number * 10**places + Fraction(1, 2))
     whole, part = divmod(abs(scaled), 10**places)
     return f"{'-' if scaled < 0 else ''}{whole}.{part:0{places}d}"
+
+
+def cut(text: str) -> str:
+    """Text as it stands in a document, cut where it is long."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def gap_percent(one: Reached) -> str | None:

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from portfolj.domain.scenario import Objective
-from portfolj.errors import Fault, InputError, say
+from portfolj.errors import Fault, InputError, WrongValue, say
+from portfolj.results.document import cut
 from portfolj.results.portfolio import Answer, Choice, Reached, References, Status
 
 _Points = Annotated[str, Field(pattern=r"^-?\d{1,30}\.\d{3}$")]
@@ -29,7 +30,7 @@ class _Case(_Part):
 
 
 class _Objective(_Part):
-    name: str
+    name: Annotated[Objective, Field(strict=False)]
     value: _Amount
     bound: _Amount
 
@@ -54,7 +55,7 @@ class _Choice(_Part):
 
 class _Result(_Part):
     scenario: str
-    status: str
+    status: Annotated[Status, Field(strict=False)]
     objectives: list[_Objective]
     ties: int | str | None
     references: _References
@@ -73,7 +74,7 @@ class _Receipt(_Part):
 class _Document(_Part):
     format: Literal["portfolj/1"]
     case: _Case
-    results: list[_Result]
+    results: Annotated[list[_Result], Field(min_length=1)]
     receipt: _Receipt
 
 
@@ -99,41 +100,46 @@ def read_document(text: str) -> Stored:
     try:
         read = _Document.model_validate(content)
     except ValidationError as error:
-        raise InputError(_fault(one["loc"], one["msg"]) for one in error.errors()) from error
-    if not read.results:
-        raise InputError([_fault(("results",), "it holds no result")])
-    answers = tuple((one.scenario, _answer(one, position)) for position, one in enumerate(read.results))
+        wrong = error.errors(include_url=False)
+        raise InputError(_missing(one["loc"]) if one["type"] == "missing" else _other(one["loc"], one["input"]) for one in wrong) from error
+    answers = tuple((one.scenario, _answer(one)) for one in read.results)
     return Stored(read.case.id, read.case.digest, answers, content)
 
 
-def _fault(path: tuple[str | int, ...], why: str) -> Fault:
-    return Fault(say("The document is not as portfolj writes it: {why}. Solve the case again.", why=why), path=path)
+def _missing(path: tuple[str | int, ...]) -> Fault:
+    return Fault(say("'{field}' is missing; solve the case again.", field=str(path[-1])), path=path)
+
+
+def _other(path: tuple[str | int, ...], part: Any) -> Fault:
+    """A part that is not of the kind that stands there."""
+    shown = "{...}" if isinstance(part, dict) else "[...]" if isinstance(part, list) else cut(json.dumps(part, ensure_ascii=False))
+    return Fault(say("{part} stands here, which portfolj does not write; solve the case again.", part=shown), path=path)
 
 
 def _plain(text: str) -> Any:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         names = [name for name, _ in pairs]
         if twice := sorted({name for name in names if names.count(name) > 1}):
-            raise ValueError(f"the key '{twice[0]}' stands twice")
+            raise WrongValue(say("The key '{key}' stands twice; solve the case again.", key=twice[0]))
         return dict(pairs)
 
     try:
         return json.loads(text, object_pairs_hook=once)
-    except (ValueError, RecursionError) as error:
-        raise InputError([_fault((), str(error))]) from error
+    except WrongValue as wrong:
+        raise InputError(wrong.message) from wrong
+    except json.JSONDecodeError as wrong:
+        row, sign = wrong.lineno, wrong.colno
+        message = say("The document is not well-formed JSON at row {row}, sign {sign}; solve the case again.", row=row, sign=sign)
+        raise InputError(message) from wrong
+    except (ValueError, RecursionError) as wrong:
+        raise InputError(say("The document holds a number too long or lists too deep to read; solve the case again.")) from wrong
 
 
-def _answer(one: _Result, position: int) -> Answer:
-    path = ("results", position)
-    if one.status not in list(Status):
-        raise InputError([_fault((*path, "status"), f"'{one.status}' is no status")])
-    status = Status(one.status)
-    if unknown := [stated.name for stated in one.objectives if stated.name not in list(Objective)]:
-        raise InputError([_fault((*path, "objectives"), f"'{unknown[0]}' is no objective")])
+def _answer(one: _Result) -> Answer:
     chosen = tuple(Choice(choice.id, choice.start, tuple(choice.participants)) for choice in one.chosen)
-    found = status in (Status.PROVEN, Status.WITHIN)
+    found = one.status in (Status.PROVEN, Status.WITHIN)
     return Answer(
-        status=status,
+        status=one.status,
         portfolio=chosen if found or chosen else None,
         reached=tuple(_reached(stated) for stated in one.objectives),
         references=_read_references(one.references),
@@ -146,9 +152,8 @@ def _answer(one: _Result, position: int) -> Answer:
 
 
 def _reached(stated: _Objective) -> Reached:
-    name = Objective(stated.name)
-    unit = 1000 if name is Objective.TOTAL_BENEFIT else 1
-    return Reached(name, Fraction(stated.value) * unit, Fraction(stated.bound) * unit)
+    unit = 1000 if stated.name is Objective.TOTAL_BENEFIT else 1
+    return Reached(stated.name, Fraction(stated.value) * unit, Fraction(stated.bound) * unit)
 
 
 def _read_references(stated: _References) -> References:

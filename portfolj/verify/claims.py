@@ -6,6 +6,7 @@ from fractions import Fraction
 from portfolj.domain.scenario import Objective
 from portfolj.errors import Message, say
 from portfolj.results.portfolio import Answer, Reached, Status
+from portfolj.results.units import amount, per_thousand
 from portfolj.valuation.instance import Instance
 from portfolj.verify.chosen import Chosen
 from portfolj.verify.objectives import WORTH, best_floor
@@ -51,7 +52,7 @@ def references(instance: Instance, answer: Answer) -> Iterator[Message]:
     if stated.floor is not None and not instance.needs_floor:
         yield say("references: the best floor stands there, but no rule or objective asks for it.")
     if stated.floor is not None and stated.floor < 0:
-        yield say("references: the best floor is {floor}, below 0.", floor=str(stated.floor))
+        yield say("references: the best floor is {floor}, below 0.", floor=per_thousand(stated.floor))
     yield from _alone(instance, answer, complete=complete)
 
 
@@ -82,7 +83,8 @@ def references_fit(chosen: Chosen, answer: Answer) -> Iterator[Message]:
     first = answer.reached[0] if answer.reached else None
     carried = first is not None and first.name is Objective.BEST_FLOOR and first.proven
     if floor > stated.floor or (served and carried and floor != stated.floor):
-        yield say("references: the best floor is {stated}, but the portfolio reaches {found}.", stated=str(stated.floor), found=str(floor))
+        said = per_thousand(stated.floor)
+        yield say("references: the best floor is {stated}, but the portfolio reaches {found}.", stated=said, found=per_thousand(floor))
 
 
 def reached(chosen: Chosen, answer: Answer) -> Iterator[Message]:
@@ -94,20 +96,21 @@ def reached(chosen: Chosen, answer: Answer) -> Iterator[Message]:
         if one.bound < one.value:
             yield say(
                 "objectives: the bound {bound} of {objective} is below its value {value}.",
-                bound=str(one.bound),
+                bound=amount(one.name, one.bound),
                 objective=one.name.value,
-                value=str(one.value),
+                value=amount(one.name, one.value),
             )
         if one.name is not Objective.BEST_FLOOR and one.bound.denominator != 1:
-            yield say("objectives: the bound {bound} of {objective} is not whole.", bound=str(one.bound), objective=one.name.value)
+            step = amount(one.name, Fraction(1))
+            yield say("objectives: the bound of {objective} is no whole multiple of {step}.", objective=one.name.value, step=step)
 
 
 def _other_value(one: Reached, found: Fraction) -> Message:
     return say(
         "objectives: {objective} is said to be {value}; the portfolio comes to {found}.",
         objective=one.name.value,
-        value=str(one.value),
-        found=str(found),
+        value=amount(one.name, one.value),
+        found=amount(one.name, found),
     )
 
 

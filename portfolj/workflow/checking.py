@@ -7,7 +7,7 @@ from typing import Any
 from portfolj.domain.case import Case
 from portfolj.domain.digest import digest
 from portfolj.errors import Message, say
-from portfolj.results.document import result_entry
+from portfolj.results.document import cut, result_entry
 from portfolj.results.portfolio import Answer, Receipt
 from portfolj.results.result import make_result
 from portfolj.results.stored import read_document
@@ -15,7 +15,6 @@ from portfolj.valuation.prepare import prepare
 from portfolj.verify import check
 
 _ABSENT = object()
-LONGEST = 60
 
 
 def check_document(case: Case, text: str) -> tuple[Message, ...]:
@@ -97,7 +96,4 @@ def _differences(field: str, stated: Any, found: Any) -> Iterator[tuple[str, str
 
 def _shown(part: Any) -> str:
     """A part as it stands in the document, cut where it is long."""
-    if part is _ABSENT:
-        return "-"
-    text = json.dumps(part, ensure_ascii=False)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return "-" if part is _ABSENT else cut(json.dumps(part, ensure_ascii=False))

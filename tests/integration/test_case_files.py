@@ -147,10 +147,10 @@ def test_faults_of_proposals_are_told_and_placed_and_the_case_opens(folder: Path
     [
         ("areas.csv", "id,name\n\0\0,x\n", "not text"),
         ("areas.csv", "id,name\na,\xe5\n", "not UTF-8"),
-        ("areas.csv", 'id,name\na,"open\n', "quotation marks"),
+        ("areas.csv", 'id,name\na,"open\n', "quotation mark"),
         ("areas.csv", "id,name,name\na,A,B\n", "stands twice"),
         ("areas.csv", "id\na\n", "'name' is missing"),
-        ("areas.csv", "", "'id' is missing"),
+        ("areas.csv", "\n\n", "is empty"),
         ("areas.csv", "id,nmae\na,A\n", "perhaps to 'name'"),
         ("area.csv", "id,name\na,A\n", "perhaps to 'areas.csv'"),
         ("members.csv", "id,name,weight\na,A,1\n", "keep one of them"),
@@ -184,6 +184,13 @@ def test_a_scenario_takes_its_id_from_its_file(folder: Path) -> None:
     assert places(refusal(folder)) == {"scenarios/less.yaml:2 [id]"}
 
 
+@pytest.mark.parametrize("name", ["scenarios", "decisions"])
+def test_a_file_where_a_folder_belongs_is_refused(folder: Path, name: str) -> None:
+    (folder / name).write_text("name: Less\n", encoding="utf-8")
+    (fault,) = refusal(folder)
+    assert str(fault) == f"{name}: A file stands where a folder belongs; rename the file, or restore the folder."
+
+
 def test_the_kongsberg_paper_as_printed_has_exactly_two_faults() -> None:
     found = read_case(KONGSBERG)
     assert len(found.faults) == 2
@@ -212,14 +219,13 @@ def test_a_sealed_table_cut_off_anywhere_is_refused(kongsberg: Path) -> None:
     content = (kongsberg / "dated_goals.csv").read_bytes()
     for length in range(0, len(content), 37):
         (kongsberg / "dated_goals.csv").write_bytes(content[:length])
-        assert any("rows expected 10" in str(fault.message) for fault in refusal(kongsberg)), length
+        assert any("restore" in str(fault.message) for fault in refusal(kongsberg)), length
 
 
 EDITS: dict[str, Callable[[bytes], bytes]] = {
     "doubled last row": lambda content: content + content.splitlines(keepends=True)[-1],
     "rows in another order": lambda content: b"".join([content.splitlines(True)[0], *reversed(content.splitlines(True)[1:])]),
     "another number": lambda content: content.replace(b"27694", b"27695"),
-    "binary": lambda _: b"\x00\xff" * 500,
 }
 
 
@@ -230,9 +236,35 @@ def test_a_sealed_table_that_has_changed_is_refused_until_it_is_restored(kongsbe
 
     found = refusal(kongsberg)
 
-    assert any("rows expected 7" in str(fault.message) and "portfolj seal" in str(fault.message) for fault in found)
+    assert [str(fault.place) for fault in found if "portfolj seal" in str(fault.message)] == ["members.csv"]
+    assert any(str(fault.message).startswith("Rows expected 7, found ") for fault in found)
     (kongsberg / "members.csv").write_bytes(content)
     assert len(read_case(kongsberg).faults) == 2
+
+
+UNREAD: dict[str, tuple[bytes | None, str]] = {
+    "binary": (b"\x00\xff" * 500, "goals.csv:1: The file is not text; restore it or save it as UTF-8 text."),
+    "another encoding": ("id,name,weight\na,Å,1\n".encode("latin-1"), "goals.csv:2: The file is not UTF-8 text; save it as UTF-8."),
+    "open quotation mark": (b'id,name,weight\na,"A,1\nb,B,1\n', "goals.csv:2: The row cannot be read; close each quotation mark"),
+    "quotation mark inside a cell": (b'id,name,weight\na,"A"B,1\n', "goals.csv:2: The row cannot be read; close each quotation mark"),
+    "open quotation mark in the header": (b'id,"name,weight\na,A,1\n', "goals.csv:1: The row cannot be read; close each quotation mark"),
+    "empty": (b"", "goals.csv:1: The file is empty; restore it, or write the header row and the rows."),
+    "a folder": (None, "goals.csv: A folder stands where a file belongs; rename the folder and restore the file, or choose another name."),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), UNREAD.values(), ids=UNREAD)
+def test_a_sealed_table_that_cannot_be_read_is_one_fault(kongsberg: Path, content: bytes | None, said: str) -> None:
+    (kongsberg / "goals.csv").unlink()
+    if content is None:
+        (kongsberg / "goals.csv").mkdir()
+    else:
+        (kongsberg / "goals.csv").write_bytes(content)
+    (fault,) = refusal(kongsberg)
+    assert str(fault).startswith(said)
+    with pytest.raises(InputError) as wrong:
+        seal(kongsberg)
+    assert wrong.value.faults == (fault,)
 
 
 def test_a_sealed_table_that_is_gone_is_refused_and_one_without_seal_is_a_notice(kongsberg: Path) -> None:
@@ -263,6 +295,22 @@ def test_binary_and_strange_files_are_refused_as_case_yaml_and_json(folder: Path
         (folder / "case.json").write_bytes(content)
         assert refusal(folder)
         assert refusal(folder / "case.json")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("case.yaml", "id: c\nyears: [2027\nname: x\n", "case.yaml:3: The file is not well-formed YAML at sign 5 of the row"),
+        ("case.yaml", "id: c\nname: 'x\n", "case.yaml:3: The file is not well-formed YAML at sign 1 of the row"),
+        ("case.yaml", "id: c\nname: a\x01b\n", "case.yaml:2: The file is not well-formed YAML at sign 8 of the row"),
+        ("case.json", '{"id": "c",\n "name": }', "case.json:2: The file is not well-formed JSON at sign 10 of the row"),
+        ("case.json", "", "case.json:1: The file is not well-formed JSON at sign 1 of the row"),
+    ],
+)
+def test_what_is_not_well_formed_is_told_by_row_and_sign_in_our_own_words(folder: Path, file: str, text: str, said: str) -> None:
+    (folder / file).write_text(text, encoding="utf-8")
+    (fault,) = refusal(folder if file == "case.yaml" else folder / file)
+    assert str(fault) == f"{said}; correct it there or just before."
 
 
 def test_json_keys_twice_and_floats_are_read_exactly_or_refused(tmp_path: Path) -> None:

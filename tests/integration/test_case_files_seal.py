@@ -67,7 +67,7 @@ def test_the_difference_is_told_by_file_and_rows_before_anything_is_written(tmp_
     assert (folder / "case.yaml").read_bytes() == untouched
 
 
-@pytest.mark.parametrize("content", [b"\x00\xff", b'id,name\na,"open\n', b"id,name\na\n"])
+@pytest.mark.parametrize("content", [b"\x00\xff", b'id,name\na,"open\n', b"id,name\na\n", b""])
 def test_a_table_that_cannot_be_read_is_not_sealed(tmp_path: Path, content: bytes) -> None:
     folder = Path(shutil.copytree(KONGSBERG, tmp_path / "k"))
     (folder / "areas.csv").write_bytes(content)

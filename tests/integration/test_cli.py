@@ -83,7 +83,8 @@ def test_what_is_no_case_is_told_in_one_line(command: str, name: str, cli: Run, 
         (("solve", "x", "--nodes", "many"), "--nodes cannot be read"),
         (("solve", "x", "--nodes"), "--nodes lacks its value"),
         (("solve", "x", "--lot"), "no option --lot"),
-        (("solve", "x", "y"), "cannot be understood"),
+        (("solve", "x", "y"), "There is more than 'portfolj solve' takes; 'portfolj solve --help' shows how it is written."),
+        (("solve", "x", "--json=y"), "--json lacks its value, or has one that it does not take"),
         (("--lang", "xx", "check", "x"), "Det finns inget språk ”xx”; välj ett av sv, en och nb."),
     ],
 )
@@ -170,6 +171,20 @@ def test_a_rule_that_fails_alone_is_named_in_words(cli: Run, folder: Callable[[C
     code, out, _ = cli("solve", folder(undecidable()))
     assert code == Exit.NO_PORTFOLIO
     assert "There is no portfolio that meets all rules.\n  What is decided costs more than 'Own' holds in 2027.\n" in out
+
+
+@pytest.mark.parametrize(
+    ("columns", "who", "enters"), [(80, "2", "Comes in at 1,300,000\u00a0kr."), (100, "Hjo and Tibro [red]", "1,300,000")]
+)
+def test_a_list_tells_who_takes_part_where_there_is_room_and_always_where_the_reserve_enters(
+    columns: int, who: str, enters: str, cli: Run, tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("LINES", "50")
+    lines = cli("rank", tiny)[1].splitlines()
+    assert f"  {who}  " in next(line for line in lines if "Biblioteksapp" in line)
+    assert enters.replace("\u00a0", " ") in " ".join(" ".join(lines).replace("\u00a0", " ").split())
 
 
 def test_a_list_without_portfolio_ends_in_three_and_writes_nothing(cli: Run, folder: Callable[[Case], Path], tmp_path: Path) -> None:

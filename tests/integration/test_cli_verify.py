@@ -89,6 +89,33 @@ def test_what_is_no_answer_ends_in_two(content: str, cli: Run, tiny: Path, tmp_p
     assert "answer.json" in err
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"format":\n}', "Svaret är inte riktig JSON på rad 2, tecken 1; lös underlaget på nytt."),
+        ("[]", "Här står [...], som portfolj inte skriver; lös underlaget på nytt."),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_file_in_the_language_asked_for(content: str, said: str, cli: Run, tmp_path: Path) -> None:
+    file = tmp_path / "answer.json"
+    file.write_text(content, "utf-8")
+    assert cli("verify", file, language="sv")[2] == f"{file}: {said}\n"
+
+
+def test_a_part_that_was_altered_is_told_with_its_file_and_keys(cli: Run, stored: Path, tiny: Path) -> None:
+    altered(stored, lambda one: one["results"][0]["chosen"][0].pop("start"))
+    err = cli("verify", stored, tiny, language="sv")[2]
+    assert err == f"{stored} [results.0.chosen.0.start]: ”start” saknas; lös underlaget på nytt.\n"
+
+
+def test_an_altered_benefit_is_told_in_points_as_solve_shows_it(cli: Run, stored: Path, tiny: Path) -> None:
+    altered(stored, lambda one: one["results"][0]["objectives"][0].update(value="999.000"))
+    shown = next(line.rpartition("  ")[2].strip() for line in cli("solve", tiny, language="sv")[1].splitlines() if "Total nytta" in line)
+    err = cli("verify", stored, tiny, language="sv")[2]
+    assert f"total_benefit sägs vara 999\u00a0poäng; portföljen blir {shown}." in err
+    assert f"gränsen {shown} för total_benefit är under värdet 999\u00a0poäng." in err
+
+
 def test_a_missing_answer_ends_in_two(cli: Run, tmp_path: Path) -> None:
     code, _, err = cli("verify", tmp_path / "nothing.json")
     assert code == Exit.WRONG_INPUT

@@ -66,6 +66,12 @@ def test_a_sound_case_has_no_faults() -> None:
     assert changed() == ()
 
 
+@pytest.mark.parametrize(("spelled", "said"), [("north", "'north' stands twice;"), ("NORTH", "'north' stands twice (as 'NORTH');")])
+def test_an_id_that_stands_twice_is_told_with_the_other_where_it_is_spelled_otherwise(spelled: str, said: str) -> None:
+    (fault,) = changed(("members.+", {"id": spelled, "name": "N", "weight": 1}))
+    assert said in str(fault.message)
+
+
 REFUSED = {
     "member id twice in another case": ("members.+", {"id": "NORTH", "name": "N", "weight": 1}, "members.1"),
     "area id twice": ("areas.+", {"id": "water", "name": "W"}, "areas.2"),

@@ -217,27 +217,62 @@ def test_a_document_is_read_back_to_the_same_answers():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "said"),
     [
-        "",
-        "{",
-        "[]",
-        "null",
-        '{"format":"portfolj/1"}',
-        '{"format":"portfolj/1","format":"portfolj/1"}',
-        one_line(the_document()).replace("portfolj/1", "portfolj/2"),
-        one_line(the_document()).replace('"start":2027', '"start":2027.0', 1),
-        one_line(the_document()).replace('"start":2027', '"start":true', 1),
-        one_line(the_document()).replace('"77.143"', "77.143", 1),
-        one_line(the_document()).replace('"2857/50"', '"2857/0"', 1),
-        one_line(the_document()).replace('"status":"proven"', '"status":"optimal"', 1),
-        one_line(the_document()).replace('"name":"total_benefit"', '"name":"joy"', 1),
-        "[" * 100_000,
+        ("", "The document is not well-formed JSON at row 1, sign 1"),
+        ('{"format":\n }', "The document is not well-formed JSON at row 2, sign 2"),
+        ("[" * 100_000, "The document holds a number too long or lists too deep to read"),
+        ("1" * 10_000, "The document holds a number too long or lists too deep to read"),
+        ('{"format":"portfolj/1","format":"portfolj/1"}', "The key 'format' stands twice"),
+        ("[]", "[...] stands here, which portfolj does not write"),
+        ("null", "null stands here, which portfolj does not write"),
     ],
 )
-def test_what_is_no_document_is_refused_with_a_message(text):
-    with pytest.raises(InputError, match="not as portfolj writes it"):
+def test_what_is_no_document_is_refused_in_our_own_words(text, said):
+    with pytest.raises(InputError) as wrong:
         read_document(text)
+    assert str(wrong.value) == f"{said}; solve the case again."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("portfolj/1", "portfolj/2", "format"),
+        ('"start":2027', '"start":2027.0', "results.0.chosen.0.start"),
+        ('"start":2027', '"start":true', "results.0.chosen.0.start"),
+        ('"77.143"', "77.143", "results.0.objectives.0.value"),
+        ('"2857/50"', '"2857/0"', "results.1.objectives.0.value"),
+        ('"status":"proven"', '"status":"optimal"', "results.0.status"),
+        ('"name":"total_benefit"', '"name":"joy"', "results.0.objectives.0.name"),
+    ],
+)
+def test_a_part_of_another_kind_is_told_as_it_stands_at_its_place(old, new, place):
+    with pytest.raises(InputError) as wrong:
+        read_document(one_line(the_document()).replace(old, new, 1))
+    value = new.rpartition(":")[2].strip('"') if place != "format" else new
+    assert [str(fault).replace('"', "") for fault in wrong.value.faults] == [
+        f"{place}: {value} stands here, which portfolj does not write; solve the case again."
+    ]
+
+
+def test_all_parts_that_are_missing_or_of_another_kind_are_told_at_once():
+    content = the_document()
+    content["results"][0]["status"] = "optimal"
+    content["results"][1]["objectives"][0]["name"] = "joy"
+    del content["receipt"], content["results"][2]["chosen"]
+    with pytest.raises(InputError) as wrong:
+        read_document(one_line(content))
+    assert [".".join(map(str, fault.path)) for fault in wrong.value.faults] == [
+        "results.0.status",
+        "results.1.objectives.0.name",
+        "results.2.chosen",
+        "receipt",
+    ]
+
+
+def test_a_document_without_results_is_refused():
+    with pytest.raises(InputError, match="results"):
+        read_document(one_line(the_document() | {"results": []}))
 
 
 def test_an_untouched_document_holds():

@@ -8,6 +8,7 @@ import pytest
 from portfolj.domain.scenario import Objective
 from portfolj.results.document import RULES_CHECKED
 from portfolj.results.portfolio import Answer, Reached, References, Status
+from portfolj.text import Language, render
 from portfolj.valuation.instance import Instance, Pair
 from portfolj.verify import check, tie_break, values
 from portfolj.verify.answer import RULES, STRUCTURE
@@ -48,6 +49,40 @@ def test_a_malformed_portfolio_is_told():
 def test_a_value_other_than_what_the_portfolio_comes_to_is_told(off):
     wrong = Reached(Objective.TOTAL_BENEFIT, Fraction(2000) + off, Fraction(2000) + off)
     assert "objectives" in told(simple(), an_answer(simple(), I_ONLY, reached=(wrong,)))
+
+
+@pytest.mark.parametrize(
+    ("objective", "off", "said"),
+    [
+        (Objective.TOTAL_BENEFIT, 500, "total_benefit is said to be 2.5\u00a0points; the portfolio comes to 2\u00a0points."),
+        (Objective.BEST_FLOOR, 1, "best_floor is said to be 1\u00a0point per thousand residents; the portfolio comes to 0\u00a0points per"),
+        (Objective.ECONOMIC_BENEFIT, 7, "economic_benefit is said to be 7\u00a0kr; the portfolio comes to 0\u00a0kr."),
+        (Objective.PARTICIPATIONS, 1, "participations is said to be 3; the portfolio comes to 2."),
+    ],
+)
+def test_another_value_is_told_in_the_unit_in_which_it_is_shown(objective, off, said):
+    instance = simple(objectives=ALL)
+    answer = an_answer(instance, I_ONLY, References(floor=Fraction(0)))
+    reached = tuple(replace(one, value=one.value + off, bound=one.bound + off) if one.name is objective else one for one in answer.reached)
+    messages = [render(message, Language.ENGLISH) for message in check(instance, replace(answer, reached=reached))]
+    assert any(message.startswith(f"objectives: {said}") for message in messages), messages
+
+
+def test_a_bound_that_is_wrong_is_told_in_points():
+    def told_of(bound):
+        reached = (Reached(Objective.TOTAL_BENEFIT, Fraction(2000), bound),)
+        answer = an_answer(simple(), I_ONLY, reached=reached, status=Status.WITHIN, ties=None)
+        return [render(message, Language.ENGLISH) for message in check(simple(), answer)]
+
+    assert told_of(Fraction(1999)) == ["objectives: the bound 1.999\u00a0points of total_benefit is below its value 2\u00a0points."]
+    assert told_of(Fraction(4001, 2)) == ["objectives: the bound of total_benefit is no whole multiple of 0.001\u00a0points."]
+
+
+def test_a_best_floor_that_the_portfolio_contradicts_is_told_in_points_per_thousand_residents():
+    instance = simple(floor_percent=1)
+    (message,) = check(instance, an_answer(instance, I_ONLY, References(C, floor=Fraction(9))))
+    stated, found = ("9\u00a0points per thousand residents", "10\u00a0points per thousand residents")
+    assert render(message, Language.ENGLISH) == f"references: the best floor is {stated}, but the portfolio reaches {found}."
 
 
 def test_a_bound_below_its_value_is_told():

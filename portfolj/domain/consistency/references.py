@@ -72,8 +72,10 @@ def _twice(rows: tuple[Value, ...], path: Path) -> Iterator[Fault]:
         key, spoken = _key(row)
         if key in seen:
             name = seen[key]
-            if "id" in fields(type(row)):
+            if "id" in fields(type(row)) and spoken != name:
                 message = say("The id '{id}' stands twice (as '{other}'); give one of them another id.", id=spoken, other=name)
+            elif "id" in fields(type(row)):
+                message = say("The id '{id}' stands twice; give one of them another id.", id=spoken)
             else:
                 message = say("'{where}' states {row} twice; remove one of them.", where=_where(path), row=spoken)
             yield Fault(message, path=(*path, position))
