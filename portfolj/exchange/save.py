@@ -12,6 +12,7 @@ from portfolj.domain.scenario import Scenario
 from portfolj.errors import Fault, InputError, Place, say
 from portfolj.exchange.folder import DECISIONS, SCENARIOS
 from portfolj.exchange.read import read_case
+from portfolj.exchange.source import refused
 from portfolj.exchange.write import write_json, write_row_file
 
 Row = TypeVar("Row", Scenario, Decision)
@@ -36,7 +37,8 @@ def save_scenario(path: FilePath | str, scenario: Scenario, *, seen: Scenario | 
     Raises
     ------
     InputError
-        When the scenario does not fit the case, is locked, or has been saved otherwise since it was seen. Nothing is written then.
+        When the scenario does not fit the case, is locked, has been saved otherwise since it was seen, or the system refuses to write.
+        Nothing is written then.
     """
     if seen is not None and seen.locked:
         raise InputError(say("The scenario '{name}' is locked; duplicate it and change the copy.", name=seen.name))
@@ -60,11 +62,14 @@ def _save(path: FilePath, listed: str, row: Row, seen: Row | None) -> Case:
         changed = replace(case, **{listed: (*(one for one in rows if one is not standing), row)})
         if wrong := [fault for fault in faults(changed) if fault.severity == "fault" and not fault.initiative]:
             raise InputError(wrong)
-        if not path.is_dir():
-            write_json(changed, path)
-        elif rows and not any((path / listed).glob("*.yaml")):
+        if path.is_dir() and rows and not any((path / listed).glob("*.yaml")):
             message = say("'{name}' stands in case.yaml; move it to files in the folder '{name}' so that one can be saved.", name=listed)
             raise InputError([Fault(message, place=Place("case.yaml", None, listed))])
-        else:
-            write_row_file(path / listed, row)
+        try:
+            if path.is_dir():
+                write_row_file(path / listed, row)
+            else:
+                write_json(changed, path)
+        except OSError as refusal:
+            raise InputError([Fault(refused(refusal), place=Place(listed if path.is_dir() else path.name))]) from refusal
         return changed

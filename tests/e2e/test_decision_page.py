@@ -247,9 +247,9 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(page: AppTest
         raise OSError(28, "No space left on device")
 
     write(page, AGREED, "Listan gäller")
-    monkeypatch.setattr("portfolj.ui.components.room.save_decision", full)
+    monkeypatch.setattr("portfolj.exchange.save.write_row_file", full)
     press(page, "Spara beslutet")
-    assert "No space left" in page.warning[0].value
+    assert "Systemet vägrar" in page.warning[0].value
     assert page.text_area[AGREED].value == "Listan gäller"
     assert not (folder / "decisions").exists()
 

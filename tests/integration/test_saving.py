@@ -1,5 +1,6 @@
 """Saving one scenario or decision: as a file of its own, never torn, never over what somebody else has saved."""
 
+import resource
 import subprocess
 import sys
 import threading
@@ -98,6 +99,20 @@ def test_two_who_save_at_once_lose_neither(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert {f"ny{n}" for n in range(8)} <= set(read_case(folder).case.scenario_ids)
+
+
+def test_a_disk_without_room_is_told_and_what_stood_there_stays(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    save_scenario(folder, NEW, seen=None)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
+    try:
+        with pytest.raises(InputError, match="scenarios: The system refuses"):
+            save_scenario(folder, replace(NEW, hours_percent=60), seen=NEW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert read_case(folder).case.scenario("ny") == NEW
+    assert [file.name for file in folder.rglob(".*")] == []
 
 
 SAVES_FOR_EVER = """

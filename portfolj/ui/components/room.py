@@ -16,7 +16,7 @@ from portfolj.results.decided import DecidedList
 from portfolj.results.ranked import RankedList
 from portfolj.ui import state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import frame
+from portfolj.ui.components import frame, states
 from portfolj.ui.components.ranked import how_good
 from portfolj.ui.words import in_html, in_markdown, language, tell
 from portfolj.workflow.deciding import as_text, with_deviation, without_deviation
@@ -147,9 +147,7 @@ def _save(opened: Opened, draft: Draft) -> None:
         save_decision(opened.path, draft.now, seen=draft.seen)
     except InputError as error:
         for fault in error.faults:
-            st.warning(in_markdown(tell(fault.message)))
-    except OSError as error:
-        st.warning(in_markdown(tell(say("The file could not be written ({why}); nothing is lost here.", why=str(error.strerror)))))
+            st.warning(states.line(fault))
     else:
         _keep(opened, replace(draft, seen=draft.now))
         st.toast(tell(say("The decision is saved with the case.")))

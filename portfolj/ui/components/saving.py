@@ -6,10 +6,11 @@ import streamlit as st
 
 from portfolj.domain.base import replace
 from portfolj.domain.scenario import BASE, Scenario
-from portfolj.errors import InputError, Message, say
+from portfolj.errors import Fault, InputError, say
 from portfolj.exchange import save_scenario
 from portfolj.ui import state
 from portfolj.ui.answers import Opened
+from portfolj.ui.components import states
 from portfolj.ui.words import in_markdown, tell
 from portfolj.workflow.dials import Dials, turned
 from portfolj.workflow.naming import new_id
@@ -54,9 +55,9 @@ def _save(opened: Opened, scenario: Scenario, stands: Dials) -> None:
     fixed = scenario.locked or scenario.id == BASE
     if scenario.locked:
         st.caption(tell(say("'{name}' is locked. It can be duplicated under another name.", name=in_markdown(scenario.name))))
-    told: tuple[Message, ...] = state.seen(_TOLD) or ()
-    for message in told:
-        st.warning(in_markdown(tell(message)))
+    told: tuple[Fault, ...] = state.seen(_TOLD) or ()
+    for fault in told:
+        st.warning(states.line(fault))
     keys = [f"{part}-{scenario.id}-{state.round_of_widgets()}" for part in ("name", "question", "lock")]
     with st.form("save", border=False):
         st.text_input(tell(say("Name")), "" if fixed else scenario.name, max_chars=100, key=keys[0])
@@ -71,7 +72,7 @@ def _keep(opened: Opened, scenario: Scenario, stands: Dials, keys: Sequence[str]
     """Save what stands in the form. A callback is never cut short by a newer run, so file and address go together."""
     name, question, locked = (state.widget(key) for key in keys)
     if not name.strip():
-        state.show(_TOLD, (say("Give it a name; everything else stands."),))
+        state.show(_TOLD, (Fault(say("Give it a name; everything else stands.")),))
         return
     changed = turned(opened.case, scenario, stands, reason=tell(say("Decided in the app")))
     kept = replace(changed, name=name, question=question, locked=locked)
@@ -80,10 +81,7 @@ def _keep(opened: Opened, scenario: Scenario, stands: Dials, keys: Sequence[str]
     try:
         save_scenario(opened.path, kept, seen=None if anew else scenario)
     except InputError as error:
-        state.show(_TOLD, tuple(fault.message for fault in error.faults))
-        return
-    except OSError as error:
-        state.show(_TOLD, (say("The file could not be written ({why}); nothing is lost here.", why=str(error.strerror)),))
+        state.show(_TOLD, error.faults)
         return
     state.show(_TOLD, ())
     state.go_on_from(kept.id)

@@ -12,7 +12,7 @@ def faulty_case(faults: Iterable[Fault]) -> None:
     """The case cannot be opened; every fault with its place."""
     st.title(tell(say("The case cannot be opened")), anchor=False)
     st.markdown(tell(say("Nothing is lost. Correct this in the files of the case, and load the page again:")))
-    st.markdown("\n".join(f"- {_line(fault)}" for fault in faults))
+    st.markdown("\n".join(f"- {line(fault)}" for fault in faults))
 
 
 def notices(faults: tuple[Fault, ...]) -> None:
@@ -20,7 +20,7 @@ def notices(faults: tuple[Fault, ...]) -> None:
     if not faults:
         return
     with st.expander(tell(say("{number:faults} and notices in the case", number=len(faults)))):
-        st.markdown("\n".join(f"- {_line(fault)}" for fault in faults))
+        st.markdown("\n".join(f"- {line(fault)}" for fault in faults))
 
 
 def own_fault(complaints: Iterable[Message]) -> None:
@@ -30,6 +30,7 @@ def own_fault(complaints: Iterable[Message]) -> None:
     st.markdown("\n".join(f"- {in_markdown(tell(complaint))}" for complaint in complaints))
 
 
-def _line(fault: Fault) -> str:
+def line(fault: Fault) -> str:
+    """A fault with its place, as text."""
     where = str(fault.place) or ".".join(str(part) for part in fault.path)
     return in_markdown(f"{where}: {tell(fault.message)}" if where else tell(fault.message))
