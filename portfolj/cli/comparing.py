@@ -85,8 +85,8 @@ def _start(line: InitiativeLine, choice: Choice | None) -> str:
 
 def _show_members(screen: Screen, columns: Sequence[Column], case: Case, comparison: Comparison, shares: tuple[Message, ...]) -> None:
     """Three tables: the amounts of the first scenario, and what changes for each member in the others."""
-    weights = {member.id: (member.kind.value != "municipality", -member.weight) for member in case.members}
-    lines = sorted(comparison.members, key=lambda line: (weights[line.id], line.id))
+    compared = {line.id: line for line in comparison.members}
+    lines = [compared[member.id] for member in case.members_in_order if member.id in compared]
     measures: tuple[tuple[Message, Callable[[Stake], int], Callable[[int], str], Callable[[int], str]], ...] = (
         (say("Own kronor of each member"), lambda one: one.kronor, screen.number, screen.difference),
         (say("Hours of each member"), lambda one: one.hours, screen.number, screen.difference),

@@ -10,7 +10,6 @@ from portfolj.results.result import Result
 
 def show_ledger(screen: Screen, result: Result) -> None:
     """Print the ledger: municipalities by falling population, then other bodies."""
-    members = sorted(result.instance.members, key=lambda one: (not one.is_municipality, -one.weight, one.id))
     rows = {row.id: row for row in result.ledger}
     screen.table(
         (
@@ -24,7 +23,7 @@ def show_ledger(screen: Screen, result: Result) -> None:
             Column(say("Against population"), figures=True),
             Column(say("Most used, %"), figures=True),
         ),
-        [_cells(screen, rows[member.id]) for member in members],
+        [_cells(screen, rows[member.id]) for member in result.instance.members_in_order],
     )
     screen.line(
         say("Against population: the member's share of all municipalities' benefit, by its share of their population; 1 is even."), indent=2

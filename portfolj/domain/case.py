@@ -11,7 +11,7 @@ from portfolj.domain.dates import StatedDate
 from portfolj.domain.decision import Decision
 from portfolj.domain.goal import Area, Goal
 from portfolj.domain.initiative import Initiative
-from portfolj.domain.member import Capacity, Ceiling, Member, Pool, PoolHours
+from portfolj.domain.member import Capacity, Ceiling, Member, MemberKind, Pool, PoolHours
 from portfolj.domain.money import Budget, Fund
 from portfolj.domain.rules import Rules
 from portfolj.domain.scenario import BASE, Scenario
@@ -109,6 +109,11 @@ class Case(Value):
     def decision(self, scenario: str) -> Decision:
         """What has been decided about a scenario; an empty decision where nothing has."""
         return next((one for one in self.decisions if one.id == scenario), Decision(id=scenario))
+
+    @property
+    def members_in_order(self) -> tuple[Member, ...]:
+        """The members as they are shown: municipalities by falling population, then other bodies."""
+        return tuple(sorted(self.members, key=lambda one: (one.kind is not MemberKind.MUNICIPALITY, -one.weight, one.id)))
 
     @property
     def scenario_ids(self) -> tuple[str, ...]:

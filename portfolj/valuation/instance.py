@@ -158,6 +158,11 @@ class Instance:
         return {member.id: member for member in self.members}
 
     @cached_property
+    def members_in_order(self) -> tuple[Party, ...]:
+        """The members as they are shown: municipalities by falling population, then other bodies."""
+        return tuple(sorted(self.members, key=lambda one: (not one.is_municipality, -one.weight, one.id)))
+
+    @cached_property
     def funds(self) -> tuple[str, ...]:
         """The funds, in the order of their ids."""
         return tuple(sorted({fund for fund, _ in self.budgets}))

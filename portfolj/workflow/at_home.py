@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from portfolj.domain.case import Case
-from portfolj.domain.member import Member, MemberKind
+from portfolj.domain.member import Member
 from portfolj.domain.participation import Answer
 from portfolj.results.ledger import LedgerRow
 from portfolj.results.result import Result
@@ -91,11 +91,6 @@ class Involvement:
     start: int | None
     kronor: int
     hours: int
-
-
-def in_order(case: Case) -> tuple[Member, ...]:
-    """The members as they are shown: municipalities by falling population, then other bodies."""
-    return tuple(sorted(case.members, key=lambda one: (one.kind is not MemberKind.MUNICIPALITY, -one.weight, one.id)))
 
 
 def whole_fee(case: Case, member: Member) -> int:

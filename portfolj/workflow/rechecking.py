@@ -207,10 +207,9 @@ def _come_to(result: Result, judged: Instance, taken: Portfolio, complaints: tup
     used, before, after = _used(judged, taken), _totals(result.instance, result.chosen), _totals(judged, taken)
     stakes = {row.id: Stake(row.kronor_out, row.hours, row.benefit) for row in result.ledger}
     now = {row.id: Stake(row.kronor_out, row.hours, row.benefit) for row in ledger(judged, taken)}
-    members = sorted(judged.members, key=lambda one: (not one.is_municipality, -one.weight, one.id))
     as_chosen = {choice.id: choice for choice in result.chosen}
     moved = tuple(judged.by_id[one.id].name for one in taken if one.id in as_chosen and one != as_chosen[one.id])
-    changes = tuple(MemberChange(one.id, one.name, now[one.id].less(stakes[one.id])) for one in members)
+    changes = tuple(MemberChange(one.id, one.name, now[one.id].less(stakes[one.id])) for one in judged.members_in_order)
     return Checked(taken, complaints, known, moved, used, after.less(before), changes)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from portfolj.compare import Comparison, compare
 from portfolj.compare.differences import Difference, StakeIn, differences
 from portfolj.domain.case import Case
-from portfolj.domain.member import MemberKind
 from portfolj.errors import Message, say
 from portfolj.explain.certainty import how_sure
 from portfolj.results.result import Result
@@ -73,9 +72,9 @@ def side_by_side(case: Case, results: Iterable[Result]) -> SideBySide:
     comparison = compare(replace(one, digest=answered[0].digest) for one in answered)
     chosen = {line.id for line in comparison.initiatives}
     could_be = {candidate.id: candidate.name for one in alternatives for candidate in one.result.instance.candidates}
-    members = sorted(case.members, key=lambda one: (one.kind is not MemberKind.MUNICIPALITY, -one.weight, one.id))
     in_none = sorted((name.casefold(), one, name) for one, name in could_be.items() if one not in chosen)
-    return SideBySide(alternatives, comparison, tuple(one.id for one in members), tuple((one, name) for _, one, name in in_none))
+    members = tuple(one.id for one in case.members_in_order)
+    return SideBySide(alternatives, comparison, members, tuple((one, name) for _, one, name in in_none))
 
 
 def what_differs(found: SideBySide) -> tuple[Message, ...]:

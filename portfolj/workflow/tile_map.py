@@ -7,7 +7,6 @@ from math import ceil, sqrt
 from portfolj.domain.case import Case
 from portfolj.domain.member import Member, MemberKind
 from portfolj.results.result import Result
-from portfolj.workflow.at_home import in_order
 
 MOST_COLUMNS = 6
 
@@ -43,7 +42,7 @@ class TileMap:
 
 def tile_map(case: Case, result: Result) -> TileMap:
     """Place the members: as they lie where the case says so, and municipalities without a tile in rows below; else all in rows."""
-    members = in_order(case)
+    members = case.members_in_order
     lying = {one.id: one.tile for one in members if one.tile is not None}
     above = max((row for _, row in lying.values()), default=0)
     others = [one for one in members if one.id not in lying and one.kind is MemberKind.MUNICIPALITY]

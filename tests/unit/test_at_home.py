@@ -9,7 +9,7 @@ from portfolj.domain.base import replace
 from portfolj.domain.case import Case
 from portfolj.errors import InputError
 from portfolj.results.result import Result
-from portfolj.workflow.at_home import Measure, Role, amounts, in_order, involvements, ranges, row_of, whole_fee
+from portfolj.workflow.at_home import Measure, Role, amounts, involvements, ranges, row_of, whole_fee
 from portfolj.workflow.solving import solve_scenario
 from portfolj.workflow.staying_out import Loss, loss, staying_out
 from portfolj.workflow.tile_map import tile_map
@@ -36,7 +36,7 @@ def with_tiles(**tiles: tuple[int, int]) -> Case:
 
 
 def test_municipalities_stand_by_falling_population_and_other_bodies_last() -> None:
-    assert [member.id for member in in_order(home_case())] == ["stor", "mellan", "liten", "lanet"]
+    assert [member.id for member in home_case().members_in_order] == ["stor", "mellan", "liten", "lanet"]
 
 
 def test_what_a_municipality_gives_and_gets_is_told_per_resident_and_against_its_fee() -> None:

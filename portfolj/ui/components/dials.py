@@ -6,7 +6,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from portfolj.domain.case import Case
-from portfolj.domain.member import MemberKind
 from portfolj.domain.scenario import Scenario
 from portfolj.errors import Message, say
 from portfolj.ui import state
@@ -125,8 +124,7 @@ def _settled(case: Case, now: Dials) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _out(case: Case, now: Dials) -> tuple[str, ...]:
-    members = sorted(case.members, key=lambda one: (one.kind is not MemberKind.MUNICIPALITY, -one.weight, one.id))
-    return _several(state.OUT, say("Stay out"), {one.id: one.name for one in members}, now.out)
+    return _several(state.OUT, say("Stay out"), {one.id: one.name for one in case.members_in_order}, now.out)
 
 
 def _several(name: str, label: Message, names: dict[str, str], value: Iterable[str]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from portfolj.ui.charts.gives_and_gets import gives_and_gets
 from portfolj.ui.components import frame, picture
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, in_markdown, number, per_resident, per_thousand, points, tell
-from portfolj.workflow.at_home import Measure, Range, in_order, ranges, row_of
+from portfolj.workflow.at_home import Measure, Range, ranges, row_of
 from portfolj.workflow.side_by_side import scenario_names
 
 
@@ -45,7 +45,7 @@ SPOKEN = {
 
 def choose(opened: Opened) -> tuple[Member, str]:
     """Show the choice of member and scenario with what the address says; the member, and the id of the scenario."""
-    members = {member.id: member for member in in_order(opened.case)}
+    members = {member.id: member for member in opened.case.members_in_order}
     member = state.one(state.MEMBER) if state.one(state.MEMBER) in members else next(iter(members))
     scenario = state.one(state.SCENARIO) if state.one(state.SCENARIO) in opened.case.scenario_ids else BASE
     if not frame.presenting():

@@ -46,9 +46,8 @@ def _money(result: Result, figures: KeyFigures) -> None:
 
 
 def _in_order(result: Result) -> list[str]:
-    """Municipalities by falling population, then the others."""
-    members = sorted(result.instance.members, key=lambda one: (not one.is_municipality, -one.weight, one.id))
-    return [one.id for one in members if not one.out]
+    """The members that take part, in order."""
+    return [one.id for one in result.instance.members_in_order if not one.out]
 
 
 def _hours(result: Result) -> None:
