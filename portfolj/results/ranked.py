@@ -98,6 +98,11 @@ class RankedList:
     stopped_by: str = ""
 
     @property
+    def found(self) -> bool:
+        """Whether there is a list; it may be empty."""
+        return self.status in {Status.PROVEN, Status.WITHIN}
+
+    @property
     def gap_percent(self) -> Decimal | None:
         """(bound - value) / value in percent, rounded up to hundredths; None when the value is 0."""
         return _percent(self.bound - self.value, self.value)

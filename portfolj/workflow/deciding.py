@@ -81,7 +81,7 @@ def decided_list(
     used = checked.together.used if checked else figures.kronor if figures else 0
     return DecidedList(
         scenario=result.scenario,
-        status=listed.status if listed and listed.rows else None,
+        status=listed.status if listed and listed.found else None,
         rows=tuple(sorted(rows, key=lambda row: _order(row, position.get(row.id)))),
         frame=frames(result.instance),
         used=used,

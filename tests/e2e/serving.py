@@ -19,9 +19,9 @@ OK = 200
 
 
 class Server:
-    """An app that shows a case, for as long as it is needed; it can be killed and started again at the same address."""
+    """An app that shows a case, or none, for as long as it is needed; it can be killed and started again at the same address."""
 
-    def __init__(self, case: Path) -> None:
+    def __init__(self, case: Path | None) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -33,7 +33,7 @@ class Server:
         """Start it, and wait until it answers."""
         port = str(self.port)
         command = [sys.executable, "-m", "streamlit", "run", "app_streamlit.py", "--server.port", port, "--server.fileWatcherType", "none"]
-        environment = {**os.environ, "PORTFOLJ_CASE": str(self._case)}
+        environment = {**os.environ, "PORTFOLJ_CASE": "" if self._case is None else str(self._case)}
         self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._wait(self._process)
 
@@ -70,7 +70,7 @@ class Server:
 
 
 @contextmanager
-def serving(case: Path) -> Iterator[str]:
-    """The address of an app that shows a case, for as long as it is needed."""
+def serving(case: Path | None) -> Iterator[str]:
+    """The address of an app that shows a case, or none, for as long as it is needed."""
     with Server(case) as server:
         yield server.address

@@ -61,9 +61,13 @@ def test_nothing_serious_stands_in_the_way_of_those_who_use_aids(browser: Browse
         page = load(context.new_page(), address + name)
         open_folds(page)
         page.wait_for_timeout(1000)
-        found = Axe().run(page)["violations"]
-    grave = {one["id"]: [node["html"] for node in one["nodes"]] for one in found if one["impact"] in {"serious", "critical"}}
-    assert grave == {}
+        assert grave_faults(page) == {}
+
+
+def grave_faults(page: Page) -> dict[str, list[str]]:
+    """What axe finds serious or critical, each with the parts of the page that it concerns."""
+    found = Axe().run(page)["violations"]
+    return {one["id"]: [node["html"] for node in one["nodes"]] for one in found if one["impact"] in {"serious", "critical"}}
 
 
 @pytest.mark.parametrize("size", [NARROW, NARROWEST], ids=["390", "320"])
@@ -210,6 +214,18 @@ def test_what_is_shown_for_the_room_is_large_and_nothing_else(light: Page, addre
 
 def test_the_app_listens_on_this_machine_only(address: str) -> None:
     assert heard_addresses(int(address.rstrip("/").rpartition(":")[2])) == {"0100007F"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_first_page_opens_the_example_and_is_read_by_all(browser: Browser, scheme: str) -> None:
+    with serving(None) as running, browser.new_context(viewport=WIDE, color_scheme=scheme, locale="sv-SE") as context:  # type: ignore[arg-type]
+        page = load(context.new_page(), running)
+        page.get_by_label(tell(say("Or a case of your own: its folder on this computer"))).fill("/finns/inte")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("”/finns/inte” finns inte")).to_be_visible()
+        assert grave_faults(page) == {}
+        page.get_by_role("button", name=tell(say("Open the example Skaraborg"))).click()
+        expect(page.locator(".portfolj-answer")).to_contain_text("14", timeout=PATIENCE)
 
 
 def test_a_case_that_cannot_be_opened_still_gives_a_page(browser: Browser, tmp_path: Path) -> None:

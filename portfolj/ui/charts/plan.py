@@ -9,15 +9,15 @@ from portfolj.ui.charts.parts import names, whole
 from portfolj.ui.theme import ACCENT, SECOND, TEXT
 
 # pixels
-ROW = 32
-BAR = 18
+BAR_OF_ROW = 0.56
+YEARS = 28
 LINE = 14
 NAME_WIDTH = 200
 # The names of heads begin with a sign that is not seen.
 HEAD: Any = {"condition": {"test": "slice(datum.value, 0, 1) == '\\u2063'", "value": 700}, "value": 400}
 
 
-def plan(table: pd.DataFrame) -> alt.LayerChart:
+def plan(table: pd.DataFrame, *, row: int) -> alt.LayerChart:
     """Draw the plan.
 
     Parameters
@@ -25,6 +25,8 @@ def plan(table: pd.DataFrame) -> alt.LayerChart:
     table
         In the order in which it is read: `label` (unique, of one line or two), `kind` ("head", "in" or "out"), `first` and `last`
         (calendar years), `mark` ("+", "−" or ""). A head's years are those of the whole plan.
+    row
+        How high a row is, pixels.
     """
     table = table.assign(end=table["last"] + 1)
     years = list(range(int(table["first"].min()), int(table["end"].max()) + 1))
@@ -37,7 +39,7 @@ def plan(table: pd.DataFrame) -> alt.LayerChart:
         scale=alt.Scale(padding=0),
     )
     base = alt.Chart(table).encode(x=x, x2="end:Q", y=y)
-    bar: dict[str, Any] = {"height": BAR, "cornerRadius": 2, "aria": False}
+    bar: dict[str, Any] = {"height": BAR_OF_ROW * row, "cornerRadius": 2, "aria": False}
     filled = base.transform_filter(alt.datum.kind == "in").mark_bar(color=ACCENT, **bar)
     hollow = base.transform_filter(alt.datum.kind == "out").mark_bar(fill="transparent", stroke=SECOND, strokeDash=[3, 3], **bar)
     marks = (
@@ -48,7 +50,7 @@ def plan(table: pd.DataFrame) -> alt.LayerChart:
     )
     # What draws nothing all the same gives the heads their place.
     places = alt.Chart(table).mark_text(text="", aria=False).encode(x=x, y=y)
-    return whole(places, hollow, filled, marks, height=ROW * len(table))
+    return whole(places, hollow, filled, marks, height=YEARS + row * len(table))
 
 
 def _years(years: list[int]) -> alt.Axis:

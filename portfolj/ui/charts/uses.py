@@ -9,7 +9,7 @@ from portfolj.ui.charts.parts import names, whole
 from portfolj.ui.theme import ACCENT, LESS, SECOND, TEXT
 
 # pixels
-ROW, BAR, LINE, NAME_WIDTH = 22, 14, 13, 104
+ROW, AROUND, BAR, LINE, NAME_WIDTH = 22, 10, 14, 13, 104
 
 
 def uses(table: pd.DataFrame) -> alt.LayerChart:
@@ -33,4 +33,4 @@ def uses(table: pd.DataFrame) -> alt.LayerChart:
     )
     end = base.transform_calculate(end="max(datum.used, datum.limit)").encode(x=alt.X("end:Q", scale=scale, axis=None), text="label:N")
     label = end.mark_text(align="left", dx=6, fontSize=12, color=TEXT, aria=False)
-    return whole(limit, used, label, height=ROW * len(table))
+    return whole(limit, used, label, height=AROUND + ROW * len(table))

@@ -110,11 +110,14 @@ def beside_the_others(result: Result, member: Member) -> None:
     drawn = [one for one in found if one.times(one.mine) is not None]
     above = sum(one.above for one in drawn)
     title = say("Per resident {name} is above the average in {above} of {all}", name=member.name, above=above, all=len(drawn))
-    if not drawn:
+    if not found:
         title = say("{name} has no residents to count by", name=member.name)
+    elif not drawn:
+        title = say("Nobody gives or gets anything in this portfolio")
     st.subheader(in_markdown(tell(title)), anchor=False)
-    if not drawn:
+    if not found:
         st.markdown(tell(say("Only municipalities are compared by residents.")))
+    if not drawn:
         return
     means = say("{title}. Each bar runs from the municipality with least to that with most; the table says the same.", title=title)
     picture.draw(gives_and_gets, pd.DataFrame(map(_drawn, drawn)), alt_text=tell(means), average=tell(say("average")))

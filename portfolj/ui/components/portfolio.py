@@ -16,6 +16,8 @@ from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import number, tell
 
 MOST_LEFT_OUT, SIGNS = 12, 31
+# Where there are so many rows, each has one line, and all are lower. Pixels.
+MANY, HIGH, LOW = 60, 32, 20
 # Before the name of an area: tells it from an initiative of the same name, and is not seen.
 HEAD = "\u2063"
 
@@ -30,7 +32,7 @@ def show(case: Case, result: Result, changed: Moves) -> None:
     means = say("{title}. Plus is new, minus is gone. The table below says the same.", title=tell(title))
     st.subheader(tell(title), anchor=False)
     drawn = _drawn(case, table, changed)
-    picture.draw(plan, drawn, alt_text=tell(means))
+    picture.draw(plan, drawn, alt_text=tell(means), row=LOW if len(drawn) > MANY else HIGH)
     left_out = len(table) - chosen
     if left_out > MOST_LEFT_OUT:
         st.caption(tell(say("{number:initiatives} more are not in; the table has them all.", number=left_out - MOST_LEFT_OUT)))
@@ -46,11 +48,12 @@ def _drawn(case: Case, table: pd.DataFrame, changed: Moves) -> pd.DataFrame:
     kept = pd.concat([table[table["chosen"]], out.head(MOST_LEFT_OUT)])
     rows: list[tuple[str, str, int, int, str]] = []
     whole = (int(kept["first"].min()), int(kept["last"].max()))
+    lines = 1 if len(kept) > MANY else 2
     for area, inside in kept.groupby("area", sort=False):
         rows.append((HEAD + areas.get(str(area), tell(say("No area"))), "head", *whole, ""))
         for one in inside.sort_values(["chosen", "first", "name"], ascending=[False, True, True]).itertuples():
             mark = "+" if one.Index in changed.came_in else "−" if one.Index in changed.went_out else ""
-            label = "\n".join(textwrap.wrap(str(one.name), SIGNS, max_lines=2, placeholder="…"))
+            label = "\n".join(textwrap.wrap(str(one.name), SIGNS, max_lines=lines, placeholder="…"))
             rows.append((label, "in" if one.chosen else "out", int(str(one.first)), int(str(one.last)), mark))
     drawn = pd.DataFrame(rows, columns=["label", "kind", "first", "last", "mark"])
     # A label is a place in the picture: those that read the same get signs that are not seen.

@@ -64,7 +64,7 @@ def price(listed: RankedList) -> Iterator[Message]:
 
 def tell_how_good(opened: Opened, scenario: Scenario, listed: RankedList | None) -> None:
     """Show what is known about the model's list, and what one order costs; while that is not known, how the rows stand."""
-    if listed is not None and listed.rows:
+    if listed is not None and listed.found:
         sentences = [how_good(listed), *price(listed)]
     elif listed is not None:
         sentences = [say("The order was not found in time; the rows stand by the year they start.")]

@@ -12,6 +12,11 @@ def faulty_case(faults: Iterable[Fault]) -> None:
     """The case cannot be opened; every fault with its place."""
     st.title(tell(say("The case cannot be opened")), anchor=False)
     st.markdown(tell(say("Nothing is lost. Correct this in the files of the case, and load the page again:")))
+    listed(faults)
+
+
+def listed(faults: Iterable[Fault]) -> None:
+    """Every fault with its place."""
     st.markdown("\n".join(f"- {line(fault)}" for fault in faults))
 
 
@@ -20,7 +25,7 @@ def notices(faults: tuple[Fault, ...]) -> None:
     if not faults:
         return
     with st.expander(tell(say("{number:faults} and notices in the case", number=len(faults)))):
-        st.markdown("\n".join(f"- {line(fault)}" for fault in faults))
+        listed(faults)
 
 
 def own_fault(complaints: Iterable[Message]) -> None:

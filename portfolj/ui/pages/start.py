@@ -26,7 +26,8 @@ def _open(path: str) -> None:
     try:
         read_case(path)
     except InputError as error:
-        states.faulty_case(error.faults)
+        st.markdown(tell(say("The folder cannot be opened as a case. Correct this, or choose another folder:")))
+        states.listed(error.faults)
         return
     state.put(state.CASE, path)
     st.rerun()
