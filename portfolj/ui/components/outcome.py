@@ -14,7 +14,7 @@ from portfolj.ui import state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components.heading import answer_line
 from portfolj.ui.components.table import card_link
-from portfolj.ui.words import in_html, number, tell
+from portfolj.ui.words import in_html, number, points, tell
 from portfolj.workflow.key_figures import KeyFigures, key_figures
 
 _SHOWN = "outcome"
@@ -89,7 +89,7 @@ def _key_figures(figures: KeyFigures) -> None:
     told: list[Message] = [
         say("{share:percent} of the own frames", share=100 * figures.kronor // figures.frame if figures.frame else 0),
         say("{hours:h} of the members", hours=figures.hours),
-        say("{benefit:points} of benefit", benefit=round(figures.benefit)),
+        say("{benefit} points of benefit", benefit=points(figures.benefit)),
     ]
     least = figures.least_served
     if least is not None and least.per_resident.benefit is not None:
