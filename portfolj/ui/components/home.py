@@ -18,6 +18,7 @@ from portfolj.ui import state
 from portfolj.ui.answers import Opened
 from portfolj.ui.charts.gives_and_gets import gives_and_gets
 from portfolj.ui.components import frame, picture
+from portfolj.ui.components.kept import kept
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, in_markdown, number, per_resident, per_thousand, points, tell
 from portfolj.workflow.at_home import Measure, Range, ranges, row_of
@@ -104,6 +105,7 @@ def answer(result: Result, member: str) -> Iterator[Message]:
         yield how_sure(result)
 
 
+@kept
 def beside_the_others(result: Result, member: Member) -> None:
     """Show its amounts per resident on the range of all municipalities, and the same as a table."""
     found = ranges(result, member.id)

@@ -13,6 +13,7 @@ from portfolj.errors import Message, say
 from portfolj.ui import state
 from portfolj.ui.charts.differences import differences
 from portfolj.ui.components import picture
+from portfolj.ui.components.kept import kept
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import in_markdown, number, points, tell
 from portfolj.workflow.side_by_side import Alternative, SideBySide
@@ -52,7 +53,7 @@ def show(found: SideBySide) -> None:
     places = st.columns(max(len(others), 2), gap="large")
     for place, other in enumerate(others):
         with places[place]:
-            _picture(lines, place, first, other, counted_in)
+            _picture(lines, place, first, other, counted_in, most=largest(lines))
     with places[1] if len(others) == 1 else st.expander(tell(say("The same as a table"))):
         st.html(_table(found, lines, counted_in))
 
@@ -81,12 +82,13 @@ def _summary(counted_in: StakeIn, other: Alternative, more: int, less: int) -> M
     return say("{name}: {more:members} get more benefit, {less} less", name=other.name, more=more, less=less)
 
 
-def _picture(lines: tuple[Difference, ...], place: int, first: Alternative, other: Alternative, counted_in: StakeIn) -> None:
-    spoken, changes = SPOKEN[counted_in], [line.others[place] for line in lines]
+@kept
+def _picture(_lines: tuple[Difference, ...], place: int, first: Alternative, other: Alternative, counted_in: StakeIn, *, most: int) -> None:
+    spoken, changes = SPOKEN[counted_in], [line.others[place] for line in _lines]
     title = _summary(counted_in, other, *more_and_less(changes))
     st.subheader(in_markdown(tell(title)), anchor=False)
-    shared = [line.name for line in lines]
-    whole = [line.name if shared.count(line.name) == 1 else f"{line.name} ({line.id})" for line in lines]
+    shared = [line.name for line in _lines]
+    whole = [line.name if shared.count(line.name) == 1 else f"{line.name} ({line.id})" for line in _lines]
     names = [textwrap.fill(name, NAME_SIGNS) for name in whole]
     rows = [("", 0, tell(spoken.unit), tell(spoken.share))]
     rows += [(name, one.whole, _whole(one, spoken), _part(one, spoken)) for name, one in zip(names, changes, strict=True)]
@@ -96,7 +98,7 @@ def _picture(lines: tuple[Difference, ...], place: int, first: Alternative, othe
         title=title,
         first=first.name,
     )
-    picture.draw(differences, table, alt_text=tell(means), most=largest(lines))
+    picture.draw(differences, table, alt_text=tell(means), most=most)
 
 
 def _whole(change: Amount, spoken: Spoken) -> str:

@@ -12,6 +12,7 @@ from portfolj.results.result import Result
 from portfolj.results.tables import plan_frame
 from portfolj.ui.charts.plan import plan
 from portfolj.ui.components import picture
+from portfolj.ui.components.kept import kept
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import number, tell
 
@@ -22,7 +23,8 @@ MANY, HIGH, LOW = 60, 32, 20
 HEAD = "\u2063"
 
 
-def show(case: Case, result: Result, changed: Moves) -> None:
+@kept
+def show(_case: Case, result: Result, changed: Moves) -> None:
     """Show the picture and its table."""
     table = plan_frame(result)
     if table.empty:
@@ -31,7 +33,7 @@ def show(case: Case, result: Result, changed: Moves) -> None:
     title = say("{number:initiatives} over the years; hollow is not in", number=chosen)
     means = say("{title}. Plus is new, minus is gone. The table below says the same.", title=tell(title))
     st.subheader(tell(title), anchor=False)
-    drawn = _drawn(case, table, changed)
+    drawn = _drawn(_case, table, changed)
     picture.draw(plan, drawn, alt_text=tell(means), row=LOW if len(drawn) > MANY else HIGH)
     left_out = len(table) - chosen
     if left_out > MOST_LEFT_OUT:

@@ -11,20 +11,22 @@ from portfolj.results.result import Result
 from portfolj.results.tables import member_hours_frame, own_money_frame
 from portfolj.ui.charts.uses import uses
 from portfolj.ui.components import picture
+from portfolj.ui.components.kept import kept
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, number, tell
 from portfolj.workflow.key_figures import KeyFigures
 
 
-def show(result: Result, figures: KeyFigures) -> None:
+@kept
+def show(result: Result, _figures: KeyFigures) -> None:
     """Show the three pictures side by side."""
     money, hours, served = st.columns(3, gap="large")
     with money:
-        _money(result, figures)
+        _money(result, _figures)
     with hours:
         _hours(result)
     with served:
-        _served(result, figures)
+        _served(result, _figures)
 
 
 def _picture(title: Message, heads: Iterable[Message], rows: Sequence[tuple[str, ...]], drawn: pd.DataFrame) -> None:

@@ -8,7 +8,8 @@ from portfolj.domain.member import Member
 from portfolj.errors import Message, say
 from portfolj.results.result import Result
 from portfolj.ui.charts.tiles import tiles
-from portfolj.ui.components import frame, picture
+from portfolj.ui.components import picture
+from portfolj.ui.components.kept import kept
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, in_markdown, number, per_resident, points, tell
 from portfolj.workflow.at_home import row_of
@@ -19,20 +20,21 @@ from portfolj.workflow.tile_map import Tile, TileMap, tile_map
 HIGH, LOW = 62, 46
 
 
-def show(case: Case, result: Result, member: Member) -> None:
+@kept
+def show(_case: Case, result: Result, member: Member, *, for_the_room: bool) -> None:
     """Show the map with a member framed."""
-    found = tile_map(case, result)
+    found = tile_map(_case, result)
     if not found.tiles:
         return
-    title = _title(found, member, scenario_names(case)[result.scenario])
+    title = _title(found, member, scenario_names(_case)[result.scenario])
     st.subheader(in_markdown(tell(title)), anchor=False)
     table = pd.DataFrame([_drawn(one, member.id) for one in found.tiles])
     means = say("{title}. One tile for each member, with the number on it. The table says the same.", title=title)
-    picture.draw(tiles, table, alt_text=tell(means), height=LOW if frame.presenting() else HIGH)
+    picture.draw(tiles, table, alt_text=tell(means), height=LOW if for_the_room else HIGH)
     lie = say("Each tile lies as the member lies.") if found.placed else say("The tiles lie in rows by falling population.")
     key = say("The number is benefit per resident, times the average: blue is more, brown is less.")
     st.caption(f"{tell(key)} {tell(lie)}")
-    if not frame.presenting():
+    if not for_the_room:
         with st.expander(tell(say("The same as a table"))):
             st.html(_table(found, result, title))
 

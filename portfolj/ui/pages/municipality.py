@@ -47,13 +47,13 @@ def _picture(opened: Opened, result: Result, member: Member) -> None:
     if result.answer.portfolio is None:
         return
     if frame.presenting():
-        tiles.show(opened.case, result, member)
+        tiles.show(opened.case, result, member, for_the_room=True)
         return
     left, right = st.columns(2, gap="large")
     with left:
         home.beside_the_others(result, member)
     with right:
-        tiles.show(opened.case, result, member)
+        tiles.show(opened.case, result, member, for_the_room=False)
 
 
 def _at_home(opened: Opened, result: Result, member: Member, without: Job[Result] | None) -> None:
