@@ -2,14 +2,16 @@
 
 PortfoljError
 ├── InputError        what came in is wrong; carries every fault found
+│   └── StaleChange   somebody else has changed it since it was seen; carries both versions
 ├── WrongValue        one value cannot be read or be so; the readers of files turn it into a fault with its place
+│   └── DoubtfulValue it can be read in several ways: whoever wrote it is asked
 └── CheckError        an answer failed our own check: a defect of portfolj, never of the input
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 Argument: TypeAlias = "str | int | tuple[str, ...] | Message"
 
@@ -102,12 +104,48 @@ class InputError(PortfoljError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A record of the register that two have changed.
+
+    Parameters
+    ----------
+    kind, key
+        Which record.
+    version
+        The version that stands, 0 when it has been taken away.
+    seat
+        The seat that wrote it.
+    theirs, ours
+        The record as it stands and as it was to become, as plain data; None where it is taken away.
+    """
+
+    kind: str
+    key: str
+    version: int
+    seat: str
+    theirs: Any
+    ours: Any
+
+
+class StaleChange(InputError):
+    """Records have been changed since they were seen, and nothing is written; `clashes` carries both versions of each."""
+
+    def __init__(self, faults: Iterable[Fault], clashes: Iterable[Clash]) -> None:
+        self.clashes = tuple(clashes)
+        super().__init__(faults)
+
+
 class WrongValue(PortfoljError, ValueError):
     """A value that cannot be read, or cannot be so; a ValueError too, so that pydantic collects it with all others."""
 
     def __init__(self, message: Message) -> None:
         self.message = message
         super().__init__(str(message))
+
+
+class DoubtfulValue(WrongValue):
+    """A value with several readings; which one is meant only the person who wrote it can tell."""
 
 
 class CheckError(PortfoljError):

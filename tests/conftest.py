@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 # A person's own settings change no test.
-for name in ("PORTFOLJ_LANG", "FORCE_COLOR", "CLICOLOR_FORCE"):
+for name in ("PORTFOLJ_LANG", "PORTFOLJ_DATABASE_URL", "FORCE_COLOR", "CLICOLOR_FORCE"):
     os.environ.pop(name, None)
 os.environ.update({"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "140"})
 

@@ -108,6 +108,9 @@ def _initiative(draw: random.Random, case: Row, name: str, *, round_scores: bool
     if one["gives"].get("region_share", "0") not in ("0", "10"):
         # Little or nothing is left to state.
         one["parties"]["participations"] = [row | {"share": None} for row in one["parties"]["participations"]]
+    apart = random.Random(repr(one))  # noqa: S311
+    if not odds(apart, 4):
+        one["steering"]["admission_answers"] = [{"criterion": "own", "holds": not odds(apart, 2)}]
     if not odds(draw, 2):
         one["steering"]["mandates"] = [{"body": "Board", "date": "2026-10-01"}]
     if odds(draw, 2):
@@ -132,7 +135,28 @@ def _gives(draw: random.Random, ids: list[str], duration: int, *, round_scores: 
             {"member": member, "year": year, "kronor": draw.choice((0, 10_000, 20_000, draw.randint(-8_000, 40_000)))}
             for member, year in rows
         ]
+    apart = random.Random(repr(gives))  # noqa: S311
+    if odds(apart, 15):
+        gives["assessments"] = _assessments(apart, goals)
     return gives
+
+
+def _assessments(draw: random.Random, goals: list[str]) -> list[Row]:
+    """What up to four bodies think of some of the goals, of another one, and of feasibility; some without a reason."""
+    about = [{"judged": "goal", "goal": goal} for goal in {*goals, draw.choice(("g0", "g1", "g2"))}]
+    about += [{"judged": "feasibility"}, {"judged": "benefit"}]
+    return [
+        one
+        | {
+            "body": body,
+            "points": draw.choice((0, 25, 50, 50, 75, 100)),
+            "date": "2026-09",
+            "reason": draw.choice(("", "So it is.", "Seen.")),
+        }
+        for one in about
+        for body in ("A", "B", "C", "D")
+        if odds(draw, 40)
+    ]
 
 
 def _takes(draw: random.Random, case: Row, ids: list[str], duration: int, area: str | None, *, paying: bool, roles: bool) -> Row:

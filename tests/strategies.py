@@ -45,7 +45,11 @@ def _drawn(draw: random.Random, seed: int) -> Case:
         "draw": draw.choice(("", "2026-12-01")),
         "years": list(range(FIRST_YEAR, FIRST_YEAR + draw.choice((2, 2, 3)))),
         "hour_value": draw.choice((200, 100, 1, 333)),
-        "admission": {"larger_than": draw.choice((0, 0, 0, 3_000)), "members": draw.choice((1, 1, 2))},
+        "admission": {
+            "larger_than": draw.choice((0, 0, 0, 3_000)),
+            "members": draw.choice((1, 1, 2)),
+            "criteria": [{"id": "own", "question": "Has it decided so itself?"}],
+        },
         "members": members(draw),
         "goals": goals(draw),
         "areas": [{"id": "a1", "name": "School"}, {"id": "a2", "name": "Water"}],

@@ -12,13 +12,24 @@ from portfolj.domain.provenance import origins
 from portfolj.errors import Fault, InputError, Message, say
 from portfolj.exchange import CaseFile, difference, read_case, seal
 from portfolj.exchange import schema as case_schema
+from portfolj.service.places import in_register
 from portfolj.text import Language
 from portfolj.valuation.prepare import prepare
 
 
+def read_any(path: str) -> CaseFile:
+    """Read a case from its folder, its JSON file or a register."""
+    place = in_register(path)
+    if place is None:
+        return read_case(path)
+    from portfolj.service.opening import read_any as read_stored
+
+    return read_stored(path)
+
+
 def open_case(path: str, screen: Screen) -> Case:
     """Read a case; that it has faults in proposals, or notices, is told in one line on stderr."""
-    file = read_case(path)
+    file = read_any(path)
     if file.faults:
         hint = say("{found}; 'portfolj check {path}' tells them.", found=_found(file.faults), path=path)
         tell_faults([Fault(hint)], screen.language)
@@ -43,7 +54,7 @@ def illustrative(case: Case) -> Message | None:
 
 def check_case(path: str, *, language: Language) -> Exit:
     """Tell every fault of a case: of its files, its proposals, and what its scenarios ask for."""
-    screen, file = Screen(language), read_case(path)
+    screen, file = Screen(language), read_any(path)
     faults = (*file.faults, *_of_scenarios(file))
     tell_faults(faults, language)
     case = file.case

@@ -50,6 +50,7 @@ class Command(TyperCommand):
         formatter.write(_prose(self.help, language))
         formatter.write(_section(key("Arguments"), arguments, language))
         formatter.write(_section(key("Options"), _options(self, ctx, language), language))
+        formatter.write(_prose(self.epilog, language))
 
 
 def _language(ctx: Any) -> Language:

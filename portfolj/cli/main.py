@@ -9,6 +9,8 @@ import typer
 
 from portfolj.cli.exits import Exit
 from portfolj.cli.help import Command, Group
+from portfolj.cli.places import Case
+from portfolj.cli.register_commands import register_commands
 from portfolj.errors import PortfoljError
 from portfolj.text.catalogue import key
 from portfolj.text.language import DEFAULT_LANGUAGE, Language
@@ -18,8 +20,8 @@ _LANGUAGE = "PORTFOLJ_LANG"
 _WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
 
 _commands = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
+_commands.add_typer(register_commands)
 
-Case = Annotated[str, typer.Argument(metavar=key("CASE"), help=key("The case: its folder, or its JSON file."))]
 Scenarios = Annotated[
     list[str] | None, typer.Option("--scenario", metavar="ID", help=key("A scenario; can be given several times. All unless given."))
 ]
@@ -122,6 +124,51 @@ def verify(
     from portfolj.cli.verifying import verify_file
 
     return verify_file(result, case, language=context.obj)
+
+
+@_commands.command(
+    "import",
+    cls=Command,
+    help=key(
+        "Read initiatives that others have written (Excel, CSV, JSON, YAML), tell what is wrong or unclear, and take them into a case."
+    ),
+    epilog=key(
+        "Exit codes: 0 accepted, with or without remarks; 2 refused, or something is asked. Nothing is written without --case, with "
+        "--dry-run, or before --yes or an answer on the terminal."
+    ),
+)
+def import_(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=key("FILE"), help=key("A file with id, title, goals, cost, effort and municipalities."))],
+    case: Annotated[
+        str,
+        typer.Option("--case", metavar=key("CASE"), help=key("The case to take them into; Skaraborg's members and goals unless given.")),
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=key("Only judge and show; write nothing."))] = False,
+    as_json: AsJson = False,
+    yes: Annotated[bool, typer.Option("--yes", help=key("Write without asking once more."))] = False,
+) -> int:
+    """Import initiatives."""
+    from portfolj.cli.importing import import_and_show
+
+    return import_and_show(file, case, language=context.obj, dry_run=dry_run, as_json=as_json, yes=yes)
+
+
+@_commands.command(cls=Command, help=key("Write an empty Excel file for initiatives, with the valid goals and municipalities."))
+def template(
+    context: typer.Context,
+    to: Annotated[
+        str, typer.Option("--to", metavar=key("FILE.xlsx"), help=key("Where to write it; insatser.xlsx unless given."))
+    ] = "insatser.xlsx",
+    case: Annotated[
+        str,
+        typer.Option("--case", metavar=key("CASE"), help=key("The case whose goals and municipalities are valid; Skaraborg unless given.")),
+    ] = "",
+) -> int:
+    """Write a template."""
+    from portfolj.cli.importing import write_template_file
+
+    return write_template_file(to, case, language=context.obj)
 
 
 @_commands.command(cls=Command, help=key("Accept edited tables: note their rows and content anew in case.yaml."))

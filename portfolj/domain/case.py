@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from portfolj.domain.base import AnyPercent, Count, Id, Kronor, Name, Rows, Text, Value, Weight, Year
+from portfolj.domain.assessment import ScaleStep
+from portfolj.domain.base import AnyPercent, Count, Id, Kronor, Name, Rows, Text, Value, Weight, Words, Year
 from portfolj.domain.dates import StatedDate
 from portfolj.domain.decision import Decision
 from portfolj.domain.goal import Area, Goal
@@ -32,11 +33,19 @@ class Vat(StrEnum):
     INCLUDED = "included"
 
 
+class Criterion(Value):
+    """A part of the admission test that people answer for, such as whether two contact persons are named."""
+
+    id: Id
+    question: Words
+
+
 class Admission(Value):
     """The admission test: what an effort must be to be a portfolio matter."""
 
     larger_than: Kronor = Field(default=0, description="cash and own effort together, kronor; must be exceeded")
     members: Count = Field(default=2, description="the least number of members that have not declined")
+    criteria: Rows[Criterion] = Field(default=(), description="what the proposer answers for; a no, or no answer, keeps a proposal out")
 
 
 class Level(Value):
@@ -82,6 +91,7 @@ class Case(Value):
     pools: Rows[Pool] = ()
     pool_hours: Rows[PoolHours] = ()
     goals: Rows[Goal]
+    scales: Rows[ScaleStep] = Field(default=(), description="what points mean in words; where none are stated those of portfolj hold")
     areas: Rows[Area] = ()
     funds: Rows[Fund] = ()
     budgets: Rows[Budget] = ()

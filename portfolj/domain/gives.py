@@ -1,10 +1,11 @@
-"""What an initiative gives: contributions to goals, economic benefit, effects and dated goals."""
+"""What an initiative gives: contributions to goals and what bodies think of them, economic benefit, effects and dated goals."""
 
 from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import Field, model_validator
 
+from portfolj.domain.assessment import Assessment
 from portfolj.domain.base import Id, Points, ProjectYear, Rows, Share, SignedKronor, Sourced, Text, Words
 from portfolj.domain.dates import StatedDate
 from portfolj.errors import WrongValue, say
@@ -82,6 +83,7 @@ class Gives(Sourced):
     """What it gives."""
 
     contributions: Rows[Contribution] = ()
+    assessments: Rows[Assessment] = Field(default=(), description="where there are any with a reason they stand in for the stated score")
     feasibility: Score = Field(default=Score(likely=Decimal(100)), description="phi_i, percent")
     region_share: Share | None = Field(default=None, description="b_i0: percent of value_i that falls to the region; 0 unless stated")
     economic: Rows[EconomicBenefit] = ()

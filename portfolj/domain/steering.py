@@ -53,6 +53,28 @@ class Mandate(Value):
     matter: Text = ""
 
 
+class Step(Value):
+    """A step on the route: to which stage, when, who took it and why."""
+
+    order = ("date", "stage")
+    stage: Stage
+    route: RouteStep | None = None
+    date: StatedDate
+    body: Name
+    reason: Text = ""
+
+
+class AdmissionAnswer(Value):
+    """The answer to a criterion of the admission test, on record."""
+
+    order = ("criterion",)
+    criterion: Id
+    holds: bool
+    note: Text = ""
+    body: Text = Field(default="", description="the body that answered, not a person")
+    date: StatedDate | None = None
+
+
 class Requirement(Value):
     """This initiative needs another one."""
 
@@ -131,7 +153,9 @@ class Steering(Sourced):
 
     stage: Stage = Stage.NEED
     route: RouteStep | None = None
+    steps: Rows[Step] = ()
     mandates: Rows[Mandate] = ()
+    admission_answers: Rows[AdmissionAnswer] = ()
     starts: Listed[Year] = Field(default=(), description="admissible start years: S_i; of what is under way the one it had")
     duration: ProjectYear = Field(default=1, description="years it lasts: d_i")
     requires: Rows[Requirement] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
+from portfolj.domain.assessment import Assessment, ScaleStep
 from portfolj.domain.base import Value
 from portfolj.domain.gives import Contribution, DatedGoal, EconomicBenefit, Effect, Gives
 from portfolj.domain.goal import Area, Goal
@@ -11,7 +12,7 @@ from portfolj.domain.initiative import Description, Initiative
 from portfolj.domain.member import Capacity, Ceiling, Member, Pool, PoolHours
 from portfolj.domain.money import Budget, Fund
 from portfolj.domain.participation import Participation, Parties
-from portfolj.domain.steering import DecisionPoint, Mandate, Milestone, Phase, Requirement, Steering, Synergy
+from portfolj.domain.steering import AdmissionAnswer, DecisionPoint, Mandate, Milestone, Phase, Requirement, Steering, Step, Synergy
 from portfolj.domain.takes import CostLine, Effort, Financing, OwnEffort, PoolEffort, Takes, Total
 
 OWNER = "initiative"
@@ -113,6 +114,7 @@ def _initiative_columns() -> tuple[Column, ...]:
 _GROUPS: dict[str, type[Value]] = {"what": Description, "gives": Gives, "takes": Takes, "parties": Parties, "steering": Steering}
 _NESTED: dict[tuple[str, str], type[Value]] = {
     ("gives", "contributions"): Contribution,
+    ("gives", "assessments"): Assessment,
     ("parties", "participations"): Participation,
     ("takes", "financing"): Financing,
     ("takes", "costs"): CostLine,
@@ -127,6 +129,8 @@ _NESTED: dict[tuple[str, str], type[Value]] = {
     ("steering", "milestones"): Milestone,
     ("steering", "phases"): Phase,
     ("steering", "mandates"): Mandate,
+    ("steering", "steps"): Step,
+    ("steering", "admission_answers"): AdmissionAnswer,
     ("steering", "requires"): Requirement,
     ("steering", "synergies"): Synergy,
 }
@@ -137,6 +141,7 @@ _TOP: dict[str, type[Value]] = {
     "pools": Pool,
     "pool_hours": PoolHours,
     "goals": Goal,
+    "scales": ScaleStep,
     "areas": Area,
     "funds": Fund,
     "budgets": Budget,

@@ -1,13 +1,15 @@
 """What pydantic finds wrong with a document, in plain words."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
+from portfolj.domain.base import V
 from portfolj.domain.case import Case
 from portfolj.domain.consistency.walk import nearest
-from portfolj.errors import Fault, Message, WrongValue, say
+from portfolj.errors import Fault, InputError, Message, WrongValue, say
 from portfolj.exchange.source import Path, Source
 
 # Tags that pydantic puts into the path of a field which may be one of two kinds; they are no keys of the document.
@@ -29,6 +31,20 @@ def case_of(source: Source) -> Case | None:
                 told.add(path)
                 source.faults.append(Fault(_message(error, path), path=path, place=source.place(path)))
     return None
+
+
+def value_of(kind: type[V], document: Mapping[str, Any]) -> V:
+    """The value that a document states.
+
+    Raises
+    ------
+    InputError
+        With everything that is wrong in it.
+    """
+    try:
+        return kind.model_validate(document)
+    except ValidationError as wrong:
+        raise InputError([Fault(_message(one, one["loc"]), path=one["loc"]) for one in wrong.errors(include_url=False)]) from wrong
 
 
 def _message(error: Any, path: Path) -> Message:

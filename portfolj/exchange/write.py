@@ -13,9 +13,10 @@ import yaml
 from portfolj.domain.base import Value
 from portfolj.domain.case import Case
 from portfolj.domain.decision import Decision
+from portfolj.domain.document import plain
 from portfolj.domain.scenario import Scenario
 from portfolj.errors import InputError, say
-from portfolj.exchange.document import cells, plain
+from portfolj.exchange.document import cells
 from portfolj.exchange.folder import ROW_FILES
 from portfolj.exchange.seals import CASE_FILE, seal_of
 from portfolj.exchange.tables import TABLES, Table

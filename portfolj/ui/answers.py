@@ -13,16 +13,19 @@ from portfolj.domain.case import Case
 from portfolj.domain.digest import canonical, digest
 from portfolj.domain.provenance import Origins, origins
 from portfolj.domain.scenario import Scenario
-from portfolj.exchange import CaseFile, read_case
+from portfolj.exchange import CaseFile
 from portfolj.results.ranked import RankedList
 from portfolj.results.result import Result
+from portfolj.service.opening import read_any
+from portfolj.service.places import in_register
+from portfolj.storage import file_of
 from portfolj.ui import state
 from portfolj.ui.desk import Desk, Job
 from portfolj.workflow.ranking import rank_scenario
 from portfolj.workflow.solving import solve_in_steps
 
 CASE = "PORTFOLJ_CASE"
-EXAMPLE, SHIPPED = "skaraborg", Path(__file__).parents[2] / "scenarios" / "skaraborg"
+EXAMPLE, SHIPPED = "skaraborg", str(Path(__file__).parents[2] / "scenarios" / "skaraborg")
 # Seconds: for what a page shows at once, for the proof that follows in its place, and for a ranked list.
 AT_ONCE, PROOF_LIMIT, LIST_LIMIT = 0.9, 120.0, 120.0
 # How often a page looks for news while it waits, seconds.
@@ -34,7 +37,7 @@ class Opened:
     """A case as read, where it lies, the SHA-256 of all in it but scenarios and decisions, and where its numbers come from."""
 
     file: CaseFile
-    path: Path
+    path: str
     content: str
     origins: Origins
 
@@ -48,34 +51,44 @@ class Opened:
 class _OnDisk:
     """Where a case lies, and its files with the time of their last change and their size."""
 
-    path: Path
+    path: str
     files: tuple[tuple[str, int, int], ...]
 
 
-def chosen_case() -> Path | None:
-    """Where the case lies that the address names, else the one that the server was started with; None when there is none."""
+def chosen_case() -> str | None:
+    """Where the case stands that the address names, else the one that the server was started with; None when there is none."""
     named = state.one(state.CASE)
     if named:
-        return SHIPPED if named == EXAMPLE else Path(named)
-    return Path(os.environ[CASE]) if os.environ.get(CASE) else None
+        return SHIPPED if named == EXAMPLE else named
+    return os.environ.get(CASE) or None
 
 
-def open_case(path: Path) -> Opened:
-    """Read a case; anew when a file of it has changed.
+def open_case(path: str) -> Opened:
+    """Read a case; anew when a file of it, or its register, has changed.
 
     Raises
     ------
     InputError
         When no model can be built of it.
     """
-    found = [*path.glob("*"), *path.glob("*/*.yaml")] if path.is_dir() else [path]
+    found = _files(path)
     states = {str(one): one.stat() for one in found if one.is_file()}
     return _read(_OnDisk(path, tuple((name, states[name].st_mtime_ns, states[name].st_size) for name in sorted(states))))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={_OnDisk: lambda one: (str(one.path), one.files)})
+def _files(path: str) -> list[Path]:
+    """The files that a case stands in; what a register has not moved into its file yet stands beside it."""
+    place = in_register(path)
+    if place is not None:
+        file = file_of(place.register)
+        return [file, file.with_name(f"{file.name}-wal")]
+    at = Path(path)
+    return [*at.glob("*"), *at.glob("*/*.yaml")] if at.is_dir() else [at]
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={_OnDisk: lambda one: (one.path, one.files)})
 def _read(on_disk: _OnDisk) -> Opened:
-    file = read_case(on_disk.path)
+    file = read_any(on_disk.path)
     content = digest(replace(file.case, scenarios=(), decisions=()))
     return Opened(file, on_disk.path, content, origins(file.case))
 

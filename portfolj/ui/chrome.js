@@ -53,6 +53,18 @@
   });
   appears.observe(document.documentElement, { subtree: true, childList: true });
 
+  // What is typed in a form reaches the server with its button only; leaving before that is asked about.
+  let unsent = false;
+  addEventListener("input", (event) => { unsent ||= Boolean(event.target.closest && event.target.closest('[data-testid="stForm"]')); });
+  addEventListener("click", (event) => {
+    if (!event.target.closest) return;
+    if (event.target.closest('[data-testid="stFormSubmitButton"]')) unsent = false;
+    if (!unsent || !event.target.closest(".st-key-menu a")) return;
+    if (confirm(words["You have typed something that is not saved. Leave it?"])) unsent = false;
+    else { event.preventDefault(); event.stopImmediatePropagation(); }
+  }, { capture: true });
+  addEventListener("beforeunload", (event) => { if (unsent) event.preventDefault(); });
+
   // A single letter must not start anything: people dictate, and lean on keys.
   addEventListener("keydown", (event) => {
     const typing = event.target.closest && event.target.closest("input, textarea, [contenteditable]");

@@ -68,6 +68,8 @@ WORDS = (
     say("Please wait..."),
     say("Reconnected to server."),
     say("Made with …"),
+    # Ours: asked by the script itself.
+    say("You have typed something that is not saved. Leave it?"),
 )
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 # Names in the address.
 CASE, LANGUAGE = "underlag", "sprak"
+SOUGHT, STAGE, PROPOSAL = "sok", "skede", "forslag"
 SCENARIO, COMPARED, MEMBER, CARD, SHOWN = "scenario", "jamfor", "kommun", "insats", "visa"
 MONEY, HOURS, FLOOR, WEIGHT, DECIDED, REFUSED, OUT = DIALS = ("pengar", "timmar", "minst", "vikt", "med", "ej", "ute")
 

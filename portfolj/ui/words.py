@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from fractions import Fraction
 from html import escape
+
+from babel.dates import format_datetime
 
 from portfolj.errors import Message
 from portfolj.text.language import DEFAULT_LANGUAGE, Language
@@ -38,6 +41,11 @@ def enumerated(several: Iterable[str]) -> str:
 def number(amount: int | Fraction, decimals: int = 0) -> str:
     """A number without unit."""
     return written(amount, language(), decimals=decimals, fixed=True)
+
+
+def moment(at: datetime) -> str:
+    """A day and time, as the clock of this machine shows it."""
+    return format_datetime(at.astimezone(), "short", locale=language().locale)
 
 
 def points(thousandths: int | Fraction) -> str:

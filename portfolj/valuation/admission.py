@@ -8,6 +8,7 @@ from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
 from portfolj.domain.steering import Stage
 from portfolj.errors import Fault, Message, say
+from portfolj.valuation.assessed import as_assessed
 
 DECIDED_STAGES = frozenset((Stage.DECIDED, Stage.UNDER_WAY))
 FULFILLED_STAGES = frozenset((Stage.REPORTED, Stage.ENDED))
@@ -36,11 +37,13 @@ def reasons_against(case: Case, initiative: Initiative, faults: Iterable[Fault])
     if not steering.mandates:
         reasons.append(say("It has no decision or mandate."))
     of_association = {goal.id for goal in case.goals if goal.level is GoalLevel.ASSOCIATION}
-    if not any(one.goal in of_association and one.likely > 0 for one in initiative.gives.contributions):
+    if not any(one.goal in of_association and one.likely > 0 for one in as_assessed(initiative).gives.contributions):
         reasons.append(say("It serves no goal at the level of the association."))
     open_to_it = [one for one in initiative.parties.participations if one.answer is not Answer.DECLINED]
     if len(open_to_it) < admission.members:
         reasons.append(say("It takes at least {least} members; {found} have not declined.", least=admission.members, found=len(open_to_it)))
+    held = {one.criterion for one in steering.admission_answers if one.holds}
+    reasons += [say("It has no yes to: {question}", question=one.question) for one in admission.criteria if one.id not in held]
     return tuple(reasons)
 
 

@@ -12,6 +12,7 @@ from portfolj.domain.scenario import Scenario, Undecided
 from portfolj.domain.steering import Requirement
 from portfolj.errors import Fault, InputError, Message, say
 from portfolj.valuation.admission import DECIDED_STAGES, FULFILLED_STAGES, reasons_against, without_prerequisites
+from portfolj.valuation.assessed import as_assessed
 from portfolj.valuation.budgets import budgets
 from portfolj.valuation.instance import Amount, Candidate, EffortHours, Instance, LeftAside, Party
 from portfolj.valuation.key import Keys
@@ -155,7 +156,7 @@ def _unfit(scenario: Scenario, name: str, why: Message) -> Fault:
 
 
 def _candidate(situation: _Situation, one: Initiative, aside: frozenset[str]) -> Candidate:
-    case, answers = situation.case, _answers(situation, one)
+    case, answers, one = situation.case, _answers(situation, one), as_assessed(one)
     by_stage = one.steering.stage in DECIDED_STAGES
     fixed = tuple(sorted(m for m, answer in answers.items() if answer in (Answer.LEAD, Answer.COMMITTED)))
     optional = tuple(sorted(m for m, answer in answers.items() if answer is Answer.WILLING))

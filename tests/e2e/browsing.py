@@ -10,7 +10,7 @@ from portfolj.ui.words import tell
 
 PATIENCE = 60_000
 WIDE, NARROW, NARROWEST = ViewportSize(width=1280, height=720), ViewportSize(width=390, height=844), ViewportSize(width=320, height=640)
-PAGES = ("", "jamfor", "kommun", "beslut", "om")
+PAGES = ("", "laget", "forslag", "jamfor", "kommun", "beslut", "om")
 MONEY = '[data-testid="stSidebar"] [data-testid="stSlider"] input[type="range"] >> nth=0'
 HOST = re.compile(r"^(?:https?|wss?)://([^/:]+)")
 

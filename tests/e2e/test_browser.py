@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portfolj.errors import say
@@ -47,7 +47,7 @@ def test_a_page_loads_without_a_complaint_asks_no_other_host_and_shows_hostile_n
     light.on("request", lambda request: hosts.update(HOST.findall(request.url)))
     load(light, address + name)
     open_folds(light)
-    if name in {"", "jamfor", "kommun", "beslut"}:
+    if name != "om":
         expect(light.get_by_text(HOSTILE, exact=True).first).to_be_visible()
     assert hosts == {"127.0.0.1"}
     assert complaints == []
@@ -194,6 +194,26 @@ def test_light_and_dark_change_at_once_also_in_pictures_and_above_the_page(light
     light.get_by_role("link", name="E-arkiv").first.click()
     expect(shown[0]).to_be_visible()
     assert [after == one for after, one in zip(colours(), before, strict=True)] == [False, False, False]
+
+
+def test_leaving_a_form_that_is_not_sent_is_asked_about_and_nothing_is_lost_where_one_stays(light: Page, address: str) -> None:
+    load(light, address + "beslut")
+    field = light.get_by_label(tell(say("Your reason")))
+    field.fill("Vi vill det")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    light.on("dialog", stay)
+    light.get_by_role("link", name=tell(say("About")), exact=True).click()
+    expect(field).to_have_value("Vi vill det")
+    assert asked == [tell(say("You have typed something that is not saved. Leave it?"))]
+    light.remove_listener("dialog", stay)
+    light.on("dialog", lambda dialog: dialog.accept())
+    light.get_by_role("link", name=tell(say("About")), exact=True).click()
+    expect(light).to_have_url(re.compile("/om"))
 
 
 def test_print_shows_the_answer_and_that_values_are_made_up_without_dials_and_menu(light: Page, address: str) -> None:

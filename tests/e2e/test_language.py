@@ -32,8 +32,8 @@ ENGLISH = re.compile(
     r"|connection|connecting|show|hide|search|dismiss|sidebar|expand|collapse|apply|submit|remove|copy|theme|value|option|options|number)\b",
     re.IGNORECASE,
 )
-# Left as Streamlit has them: names of products and keys.
-NAMES = ("Streamlit", HOSTILE)
+# Left as they are: names of products, commands.
+NAMES = ("Streamlit", "portfolj copy", HOSTILE)
 WRITTEN = ("input[type=text]", "textarea")
 
 

@@ -17,6 +17,7 @@ from tests.tiny import tiny_case
 FILES = Path(__file__).parent / "cli"
 COMMANDS = {
     "help": ("--help",),
+    "help_of_import": ("import", "--help"),
     "help_of_rank": ("rank", "--help"),
     "check": ("check", "CASE"),
     "solve": ("solve", "CASE", "--members"),

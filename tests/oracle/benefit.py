@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
+from portfolj.domain.assessment import Judged
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.scenario import Scenario
@@ -37,10 +38,26 @@ def goal_weights(case: Case, scenario: Scenario) -> dict[str, Fraction]:
     return omega
 
 
+def judged(one: Initiative) -> dict[str, Fraction]:
+    """v_ig of each goal, points."""
+    stated = {row.goal: Fraction(row.likely) for row in one.gives.contributions}
+    thought = {row.goal for row in one.gives.assessments if row.goal and row.reason}
+    return stated | {goal: _middle(one, Judged.GOAL, goal) for goal in thought}
+
+
 def contributions(one: Initiative) -> dict[str, Fraction]:
     """v_ig phi_i / 100 of each goal, points."""
     feasibility = Fraction(one.gives.feasibility.likely)
-    return {row.goal: Fraction(row.likely) * feasibility / 100 for row in one.gives.contributions}
+    if any(row.judged is Judged.FEASIBILITY and row.reason for row in one.gives.assessments):
+        feasibility = _middle(one, Judged.FEASIBILITY, None)
+    return {goal: likely * feasibility / 100 for goal, likely in judged(one).items()}
+
+
+def _middle(one: Initiative, of: Judged, goal: str | None) -> Fraction:
+    """The median of what bodies think, with a reason."""
+    found = sorted(Fraction(row.points) for row in one.gives.assessments if row.judged is of and row.goal == goal and row.reason)
+    low, high = found[(len(found) - 1) // 2], found[len(found) // 2]
+    return Fraction(half_up((low + high) / 2 * 10**6), 10**6)
 
 
 def value(one: Initiative, omega: Mapping[str, Fraction]) -> int:

@@ -15,6 +15,7 @@ from portfolj.domain.participation import Answer
 from portfolj.domain.rules import NobodyLoses, Override, Rules, Selection
 from portfolj.domain.scenario import BudgetChange, Scenario, Undecided
 from portfolj.domain.steering import Stage
+from tests.oracle.benefit import judged
 
 T = TypeVar("T")
 OPEN = (Stage.ASSESSED, Stage.CANDIDATE)
@@ -155,7 +156,8 @@ def _admitted(case: Case, one: Initiative) -> bool:
         and any(start in case.years for start in one.steering.starts)
         and _size(case, one) > case.admission.larger_than
         and bool(one.steering.mandates)
-        and any(row.likely > 0 and row.goal in association for row in one.gives.contributions)
+        and any(points > 0 and goal in association for goal, points in judged(one).items())
+        and {row.id for row in case.admission.criteria} <= {row.criterion for row in one.steering.admission_answers if row.holds}
         and len(open_to) >= case.admission.members
     )
 

@@ -1,5 +1,6 @@
 """Numbers as people write them: what has one reading is read exactly, what has two or none is refused."""
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -7,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolj.domain.base import Value
-from portfolj.domain.numbers import read_decimal, read_hours, read_kronor, read_whole
+from portfolj.domain.numbers import KRONOR, read_amount, read_decimal, read_hours, read_kronor, read_whole
 from portfolj.domain.steering import Synergy
-from portfolj.errors import WrongValue
+from portfolj.errors import DoubtfulValue, WrongValue
 from portfolj.exchange.document import number
 
 
@@ -32,6 +33,10 @@ from portfolj.exchange.document import number
         ("+7", "7"),
         (" 80 % ", "80"),
         ("012", "12"),
+        ("1.250.000", "1250000"),
+        ("1,250,000", "1250000"),
+        ("(1 250)", "-1250"),
+        ("1250-", "-1250"),
     ],
 )
 def test_a_number_with_one_reading_is_read_exactly(text: str, read: str) -> None:
@@ -54,10 +59,43 @@ def test_what_is_no_number_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kronor"), [("12 tkr", 12_000), ("1,2 mkr", 1_200_000), ("3 mnkr", 3_000_000), ("500 kr", 500), ("7 NOK", 7)]
+    ("text", "kronor"),
+    [("12 tkr", 12_000), ("1,2 mkr", 1_200_000), ("3 mnkr", 3_000_000), ("500 kr", 500), ("7 NOK", 7), ("kr 7", 7), ("1 250:-", 1250)],
 )
 def test_units_of_money_multiply(text: str, kronor: int) -> None:
     assert read_kronor(text) == kronor
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.250", "1.250.000,50", "1250 000", "100-200", "1/5", "ca 500", "~500", "500?", "1e5", "1,25E+06", "1'250", "1_250", "1.250 tkr"],
+)
+def test_what_has_several_readings_is_in_doubt(text: str) -> None:
+    with pytest.raises(DoubtfulValue):
+        read_amount(text, KRONOR)
+
+
+@pytest.mark.parametrize("text", ["2027-01-02", "2.1.2027", "1 maj", "maj-27", "12:30", "15 %", "4 h", "4 USD", "nan", "tolv", ""])
+def test_what_is_no_amount_is_wrong_and_not_in_doubt(text: str) -> None:
+    with pytest.raises(WrongValue) as wrong:
+        read_amount(text, KRONOR)
+    assert not isinstance(wrong.value, DoubtfulValue)
+
+
+def test_an_amount_tells_how_it_was_written() -> None:
+    read = read_amount("1,25 mnkr", KRONOR)
+    assert (read.number, read.unit, read.mark, read.decimals, read.multiple) == (1_250_000, "mnkr", ",", 2, 1_000_000)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_read_or_refused_and_nothing_else(text: str) -> None:
+    with suppress(WrongValue):
+        assert read_amount(text, KRONOR).number.is_finite()
+
+
+@given(st.integers(min_value=0, max_value=10**9), st.sampled_from([" ", "\u00a0", "\u202f", ""]))
+def test_whole_kronor_are_read_however_their_thousands_are_parted(kronor: int, space: str) -> None:
+    assert read_kronor(f"{kronor:,}".replace(",", space)) == kronor
 
 
 @pytest.mark.parametrize(("read", "text"), [(read_kronor, "40 h"), (read_hours, "40 kr"), (read_whole, "40 tkr"), (read_kronor, "4 USD")])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from portfolj.domain.assessment import Assessment, ScaleStep
 from portfolj.domain.base import Value
 from portfolj.domain.case import Case
 from portfolj.domain.consistency.walk import Path, fields, nearest, values
@@ -13,7 +14,7 @@ from portfolj.domain.money import Budget
 from portfolj.domain.participation import Participation
 from portfolj.domain.rules import GoalFloor, Override, ParticipationFloor
 from portfolj.domain.scenario import BudgetChange, NewLead, WeightChange
-from portfolj.domain.steering import Requirement, Synergy
+from portfolj.domain.steering import AdmissionAnswer, Requirement, Synergy
 from portfolj.domain.takes import CostLine, Effort, Financing, OwnEffort, PoolEffort, Total
 from portfolj.errors import Fault, Message, say
 
@@ -23,6 +24,9 @@ _KEYED = (
     PoolHours,
     Budget,
     Contribution,
+    Assessment,
+    ScaleStep,
+    AdmissionAnswer,
     EconomicBenefit,
     Financing,
     CostLine,
@@ -51,6 +55,7 @@ _FIELDS = {
     "areas": "area",
     "fund": "fund",
     "pool": "pool",
+    "criterion": "criterion",
     "initiative": "initiative",
     "initiatives": "initiative",
     "excludes": "initiative",
@@ -113,6 +118,7 @@ def unknown(case: Case) -> Iterator[Fault]:
         "fund": tuple(one.id for one in case.funds),
         "pool": tuple(one.id for one in case.pools),
         "initiative": tuple(one.id for one in case.initiatives),
+        "criterion": tuple(one.id for one in case.admission.criteria),
     }
     sets = {kind: frozenset(ids) for kind, ids in known.items()}
     for path, value in values(case):
@@ -174,6 +180,10 @@ _UNKNOWN = {
         say("'{where}' names the unknown pool '{id}'; add it to the case or correct the id."),
         say("'{where}' names the unknown pool '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
     ),
+    "criterion": (
+        say("'{where}' answers for the unknown criterion '{id}'; add it to the admission test or correct the id."),
+        say("'{where}' answers for the unknown criterion '{id}'; add it to the admission test or correct the id, perhaps to '{near}'."),
+    ),
     "initiative": (
         say("'{where}' names the unknown initiative '{id}'; add it to the case or correct the id."),
         say("'{where}' names the unknown initiative '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
@@ -206,7 +216,7 @@ def goal_tree(case: Case) -> Iterator[Fault]:
             )
     inner = {parent for parent in parents.values() if parent is not None}
     for path, value in values(case):
-        if isinstance(value, Contribution | GoalFloor) and value.goal in inner:
+        if isinstance(value, Contribution | Assessment | ScaleStep | GoalFloor) and value.goal in inner:
             yield Fault(
                 say(
                     "'{where}' speaks of the goal '{goal}', which has goals under it; name one of those.",

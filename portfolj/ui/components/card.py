@@ -13,6 +13,7 @@ from portfolj.ui import state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import in_markdown, number, tell
+from portfolj.valuation.assessed import as_assessed
 from portfolj.workflow.cards import Card, card_of
 
 # Clicks on names are caught in the page; with Ctrl or in a new window the link's own address opens the card as well.
@@ -75,10 +76,11 @@ def _card(case: Case, one: Initiative) -> None:
 def _lines(case: Case, one: Initiative, found: Card) -> Iterator[Message]:
     goals = {goal.id: goal.name for goal in case.goals}
     members = {member.id: member.name for member in case.members}
-    if one.gives.contributions:
-        named = tuple(f"{goals[row.goal]} ({number(int(row.likely))})" for row in one.gives.contributions)
+    gives = as_assessed(one).gives
+    if gives.contributions:
+        named = tuple(f"{goals[row.goal]} ({number(int(row.likely))})" for row in gives.contributions)
         yield say("Goals, points of 100: {names:list}", names=named)
-    yield say("Feasibility: {share:percent}", share=str(one.gives.feasibility.likely))
+    yield say("Feasibility: {share:percent}", share=str(gives.feasibility.likely))
     yield say("Costs {kronor:kr}, of which {own:kr} from the members themselves, and takes {hours:h} of them", **found.sums())
     for answer, spoken in _ANSWERS.items():
         names = tuple(members[row.member] for row in one.parties.participations if row.answer is answer)

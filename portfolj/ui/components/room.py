@@ -10,11 +10,11 @@ from portfolj.domain.decision import Decision, Deviation
 from portfolj.domain.digest import digest
 from portfolj.domain.scenario import BASE, Scenario
 from portfolj.errors import InputError, say
-from portfolj.exchange import save_decision
 from portfolj.exchange.decided_lists import decided_as_csv, decided_as_markdown
 from portfolj.results.decided import DecidedList
 from portfolj.results.ranked import RankedList
-from portfolj.ui import state
+from portfolj.service.saving import save_decision
+from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import frame, states
 from portfolj.ui.components.ranked import how_good
@@ -144,7 +144,7 @@ def keep(opened: Opened, draft: Draft, place: DeltaGenerator, found: tuple[Decid
 
 def _save(opened: Opened, draft: Draft) -> None:
     try:
-        save_decision(opened.path, draft.now, seen=draft.seen)
+        save_decision(seat.user(), opened.path, draft.now, seen=draft.seen, at=seat.now())
     except InputError as error:
         for fault in error.faults:
             st.warning(states.line(fault))

@@ -7,8 +7,8 @@ import streamlit as st
 from portfolj.domain.base import replace
 from portfolj.domain.scenario import BASE, Scenario
 from portfolj.errors import Fault, InputError, say
-from portfolj.exchange import save_scenario
-from portfolj.ui import state
+from portfolj.service.saving import save_scenario
+from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import states
 from portfolj.ui.words import in_markdown, tell
@@ -79,7 +79,7 @@ def _keep(opened: Opened, scenario: Scenario, stands: Dials, keys: Sequence[str]
     if anew:
         kept = replace(kept, id=new_id(name, opened.case.scenario_ids))
     try:
-        save_scenario(opened.path, kept, seen=None if anew else scenario)
+        save_scenario(seat.user(), opened.path, kept, seen=None if anew else scenario, at=seat.now())
     except InputError as error:
         state.show(_TOLD, error.faults)
         return

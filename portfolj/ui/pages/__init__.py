@@ -1,5 +1,6 @@
-"""The pages, in the order of the menu; the first is shown where the address names none."""
+"""The pages, in the order of the menu; FIRST is shown where the address names none."""
 
-from portfolj.ui.pages import about, comparison, decision, municipality, scenario
+from portfolj.ui.pages import about, comparison, decision, municipality, overview, proposals, scenario
 
-PAGES = (scenario, comparison, municipality, decision, about)
+PAGES = (overview, proposals, scenario, comparison, municipality, decision, about)
+FIRST = scenario

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from portfolj.errors import InputError, say
-from portfolj.exchange import read_case
+from portfolj.service.opening import read_any
 from portfolj.ui import answers, state
 from portfolj.ui.components import states
 from portfolj.ui.words import tell
@@ -24,7 +24,7 @@ def show() -> None:
 
 def _open(path: str) -> None:
     try:
-        read_case(path)
+        read_any(path)
     except InputError as error:
         st.markdown(tell(say("The folder cannot be opened as a case. Correct this, or choose another folder:")))
         states.listed(error.faults)

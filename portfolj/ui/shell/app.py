@@ -5,14 +5,14 @@ import streamlit as st
 from portfolj.errors import CheckError, InputError
 from portfolj.ui import answers, state
 from portfolj.ui.components import card, frame, states
-from portfolj.ui.pages import PAGES, start
+from portfolj.ui.pages import FIRST, PAGES, start
 from portfolj.ui.words import tell
 
 
 def main() -> None:
     """Show the page that the address asks for."""
     st.set_page_config(page_title="portfolj", layout="wide", menu_items={"Get help": None, "Report a bug": None, "About": None})
-    pages = {page: st.Page(_nothing, title=tell(page.TITLE), url_path=page.ADDRESS, default=page is PAGES[0]) for page in PAGES}
+    pages = {page: st.Page(_nothing, title=tell(page.TITLE), url_path=page.ADDRESS, default=page is FIRST) for page in PAGES}
     address = st.navigation(list(pages.values()), position="hidden").url_path
     top = st.container(key="frame")
     path = answers.chosen_case()

@@ -1,0 +1,150 @@
+"""The commands `import` and `template`: judge a file of initiatives, show what it would change, and take it over."""
+
+import json
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from portfolj.cli.cases import open_case
+from portfolj.cli.exits import Exit
+from portfolj.cli.plain import plain
+from portfolj.cli.replacing import put_back
+from portfolj.cli.screen import Screen
+from portfolj.domain.case import Case
+from portfolj.errors import InputError, Message, say
+from portfolj.exchange import read_case
+from portfolj.exchange.imports.findings import ImportFile, Note, SimpleRow, Verdict, judged
+from portfolj.exchange.imports.merging import Change, Merged, merge
+from portfolj.exchange.imports.reading import read_import
+from portfolj.exchange.imports.reference import Reference
+from portfolj.exchange.imports.template import template
+from portfolj.exchange.write import replace_file
+from portfolj.text import Language, render
+
+SHIPPED = Path(__file__).parents[2] / "scenarios" / "skaraborg"
+
+
+def import_and_show(file: str, case: str, *, language: Language, dry_run: bool, as_json: bool, yes: bool) -> Exit:
+    """Judge a file, show what it changes in a case, and write that once it is agreed to."""
+    screen = Screen(language)
+    opened = open_case(case, screen) if case else read_case(SHIPPED).case
+    found, merged = read_import(file, Reference.of(opened)), None
+    if case and found.verdict <= Verdict.WARN:
+        merged = merge(opened, found.rows)
+        found = judged((*found.notes, *merged.notes), found.rows)
+    if not as_json:
+        _show(screen, found)
+        if merged is not None:
+            _show_changes(screen, merged)
+    if merged is not None and merged.case != opened and found.verdict <= Verdict.WARN and not dry_run:
+        _write(screen, case, opened, merged.case, agreed=yes or (not as_json and _agreed(screen)), as_json=as_json)
+    if as_json:
+        screen.raw(json.dumps(_document(found, language), ensure_ascii=False))
+    return Exit.FINE if found.verdict <= Verdict.WARN else Exit.WRONG_INPUT
+
+
+def write_template_file(to: str, case: str, *, language: Language) -> Exit:
+    """Write the template, over nothing that is there."""
+    screen, file = Screen(language), Path(to)
+    if file.suffix.casefold() != ".xlsx":
+        raise InputError(say("'{file}' must end in .xlsx; choose another name.", file=to))
+    if file.exists():
+        raise InputError(say("'{file}' is there already; choose another name, or move it.", file=to))
+    replace_file(file, template(open_case(case, screen) if case else read_case(SHIPPED).case))
+    screen.line(say("{file} has been written; fill it in and read it with 'portfolj import {file}'.", file=to))
+    return Exit.FINE
+
+
+def _write(screen: Screen, path: str, old: Case, new: Case, *, agreed: bool, as_json: bool) -> None:
+    if agreed:
+        put_back(path, old, new)
+    if not as_json:
+        screen.line(say("{path} has been changed.", path=path) if agreed else say("Nothing has been written; --yes writes it."))
+
+
+def _agreed(screen: Screen) -> bool:
+    """What the terminal answers; no where there is none."""
+    if not sys.stdin.isatty():
+        return False
+    screen.line(say("Write this? (yes/no)"))
+    return sys.stdin.readline().strip().casefold() in ("yes", "y", "ja", "j")
+
+
+def _document(found: ImportFile, language: Language) -> dict[str, Any]:
+    return {
+        "verdict": found.verdict.word,
+        "rows": [_row(row) for row in found.rows],
+        "messages": [{"row": note.row, "column": note.column, "text": told(note, language)} for note in found.notes],
+    }
+
+
+def _row(row: SimpleRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "goals": list(row.goals),
+        "cost": _number(row.cost),
+        "effort": _number(row.effort),
+        "municipalities": list(row.municipalities),
+    }
+
+
+def _number(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def told(note: Note, language: Language) -> str:
+    """A note in words, its row and column first."""
+    return plain(render(_placed(note), language))
+
+
+def _placed(note: Note) -> Message:
+    row, column, what = str(note.row), note.column, note.message
+    if note.row is None:
+        return what
+    if note.place and column:
+        return say("Row {row} ({place}), {column}: {what}", row=row, place=note.place, column=column, what=what)
+    if column:
+        return say("Row {row}, {column}: {what}", row=row, column=column, what=what)
+    return say("Row {row}: {what}", row=row, what=what)
+
+
+_WORDS = {
+    Verdict.ACCEPT: say("Accepted."),
+    Verdict.WARN: say("Accepted, with remarks."),
+    Verdict.ASK: say("Not taken over: something has to be decided first."),
+    Verdict.REJECT: say("Refused: something has to be corrected first."),
+}
+_KINDS = {Verdict.ACCEPT: say("Remark"), Verdict.WARN: say("Remark"), Verdict.ASK: say("Question"), Verdict.REJECT: say("Fault")}
+
+
+def _show(screen: Screen, found: ImportFile) -> None:
+    screen.line(_WORDS[found.verdict], bold=True)
+    for note in found.notes:
+        screen.line(say("{kind}: {what}", kind=_KINDS[note.weight], what=told(note, screen.language)), indent=2)
+    if found.rows:
+        screen.line(say("{rows:initiatives} can be taken over.", rows=len(found.rows)))
+
+
+def _show_changes(screen: Screen, merged: Merged) -> None:
+    """What is new, what changes from what to what, and how much stays as it is."""
+    for change in merged.changes:
+        if change.new or change.fields:
+            screen.blank()
+            _show_change(screen, change)
+    same = sum(not change.new and not change.fields for change in merged.changes)
+    screen.blank()
+    screen.line(say("Unchanged: {same:initiatives}.", same=same))
+
+
+def _show_change(screen: Screen, change: Change) -> None:
+    if change.new:
+        screen.line(say("New: {id} {title}", id=change.id, title=change.title))
+    else:
+        screen.line(say("Changed: {id} {title}", id=change.id, title=change.title))
+    for name, old, new in change.fields:
+        if change.new:
+            screen.line(say("{field}: {new}", field=name, new=new), indent=4)
+        else:
+            screen.line(say("{field}: {old} -> {new}", field=name, old=old or "-", new=new or "-"), indent=4)

@@ -1,0 +1,77 @@
+"""What can be asked for about a register, and to whom it is handed."""
+
+from typing import Annotated
+
+import typer
+
+from portfolj.cli.help import Command, Group
+from portfolj.cli.places import Case
+from portfolj.text.catalogue import key
+
+register_commands = typer.Typer(cls=Group, rich_markup_mode=None)
+_whole = typer.Typer(cls=Group, rich_markup_mode=None)
+register_commands.add_typer(_whole, name="db", help=key("What concerns a register as a whole."))
+
+InRegister = Annotated[
+    str,
+    typer.Option(
+        "--register",
+        metavar=key("FILE"),
+        envvar="PORTFOLJ_DATABASE_URL",
+        help=key("The register; PORTFOLJ_DATABASE_URL does the same. register.db unless given."),
+    ),
+]
+
+
+@register_commands.command(cls=Command, help=key("Copy a case: into a folder, a JSON file or a register."))
+def copy(
+    context: typer.Context,
+    case: Case,
+    to: Annotated[
+        str, typer.Argument(metavar=key("TO"), help=key("A folder, a file ending in .json, or a register: register.db, register.db#ID."))
+    ],
+    over: Annotated[bool, typer.Option("--over", help=key("Make a case that the register holds already like this one."))] = False,
+) -> int:
+    """Copy a case."""
+    from portfolj.cli.registers import copy_case
+
+    return copy_case(case, to, over=over, language=context.obj)
+
+
+@register_commands.command(cls=Command, help=key("Back up a register into one file, with its hash beside it."))
+def backup(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=key("FILE"), help=key("Where; a name that nothing has yet."))],
+    register: InRegister = "register.db",
+) -> int:
+    """Back up a register."""
+    from portfolj.cli.registers import back_up
+
+    return back_up(file, register, language=context.obj)
+
+
+@register_commands.command(cls=Command, help=key("Check a backup, put it in the register's place, and keep what it replaces."))
+def restore(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=key("FILE"), help=key("The backup."))],
+    register: InRegister = "register.db",
+) -> int:
+    """Restore a register."""
+    from portfolj.cli.registers import restore_from
+
+    return restore_from(file, register, language=context.obj)
+
+
+@_whole.callback(invoke_without_command=True)
+def _commands(context: typer.Context) -> None:
+    """Show what there is when no command is named."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), nl=False)
+
+
+@_whole.command(cls=Command, help=key("Check the file, every case, and that all is what its history made of it."))
+def check(context: typer.Context, register: InRegister = "register.db") -> int:
+    """Check a register."""
+    from portfolj.cli.registers import check_register
+
+    return check_register(register, language=context.obj)

@@ -1,0 +1,131 @@
+"""What an .ods file's XML says that its values do not: hidden rows and columns, repeats, errors, kinds of numbers."""
+
+import re
+from dataclasses import dataclass
+
+from portfolj.errors import say
+from portfolj.exchange.imports.findings import Unreadable, far_away
+from portfolj.exchange.imports.table import MOST_COLUMNS, MOST_ROWS, Odd
+from portfolj.exchange.imports.xlsx_parts import walk
+from portfolj.exchange.imports.xlsx_scan import MOST_CELLS, MOST_ELEMENTS, Mark, Scan
+
+_LAST_ROW = MOST_ROWS + 50
+_UNSEEN = frozenset(("collapse", "filter"))
+_ERROR = re.compile(r"#[A-ZÄÅÖ/0!?]+[!?]?|(?:Err|Fel|Feil):\d{3}|#N/A|#SAKNAS!?")
+
+
+@dataclass(slots=True)
+class OdsMark(Mark):
+    """A mark with the kind of number that an .ods file states."""
+
+    percent: bool = False
+    currency: str = ""
+
+
+class _Reader:
+    """The handlers that go through content.xml, one scan for each table."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, Scan] = {}
+        self.name, self.scan, self.depth = "", Scan(), 0
+        self.row = self.column = self.repeated_rows = self.repeated_columns = 0
+        self.mark: OdsMark | None = None
+        self.text, self.elements, self.definitions, self.cells = "", 0, 0, 0
+
+    def begin(self, name: str, found: dict[str, str]) -> None:
+        """An element begins."""
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            raise Unreadable(
+                say("The sheet '{sheet}' holds far more than a list; delete rows and columns that are not needed.", sheet=self.name)
+            )
+        match name:
+            case "table":
+                self.depth += 1
+                if self.depth == 1:
+                    self.name, self.scan = found.get("name", ""), Scan()
+                    self.tables[self.name] = self.scan
+                    self.row = self.definitions = 0
+            case "table-column":
+                self._column(found)
+            case "table-row":
+                self._row(found)
+            case "table-cell" | "covered-table-cell":
+                self._cell(name, found)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        match name:
+            case "table":
+                self.depth -= 1
+            case "table-row":
+                self.row += self.repeated_rows - 1
+            case "table-cell" | "covered-table-cell":
+                self._close()
+
+    def read(self, text: str) -> None:
+        """Text of an element."""
+        if self.mark is not None and len(self.text) < 100:
+            self.text += text
+
+    def _column(self, found: dict[str, str]) -> None:
+        repeated = _count(found.get("number-columns-repeated"))
+        if found.get("visibility") in _UNSEEN:
+            self.scan.hidden_columns.update(range(self.definitions, min(self.definitions + repeated, MOST_COLUMNS)))
+        self.definitions += repeated
+
+    def _row(self, found: dict[str, str]) -> None:
+        self.row += 1
+        self.column, self.repeated_rows = 0, _count(found.get("number-rows-repeated"))
+        if found.get("visibility") in _UNSEEN:
+            self.scan.hidden_rows.update(range(self.row, min(self.row + self.repeated_rows, _LAST_ROW + 1)))
+
+    def _cell(self, name: str, found: dict[str, str]) -> None:
+        self.repeated_columns = _count(found.get("number-columns-repeated"))
+        kind = found.get("value-type", "")
+        formula = "formula" in found
+        self.text = ""
+        if not kind and not formula and name == "table-cell":
+            self.mark = OdsMark(style=-1)
+            return
+        self.mark = OdsMark(formula=formula, percent=kind == "percentage", currency=found.get("currency", ""))
+        if kind == "error":
+            self.mark.odd = Odd.ERROR
+        elif formula and not kind:
+            self.mark.odd = Odd.UNCALCULATED
+        spanned, rows = _count(found.get("number-columns-spanned")), _count(found.get("number-rows-spanned"))
+        if (spanned > 1 or rows > 1) and len(self.scan.merged) < MOST_CELLS:
+            self.scan.merged.append((self.row, self.column, self.row + rows - 1, self.column + spanned - 1))
+
+    def _close(self) -> None:
+        mark, self.mark = self.mark, None
+        holds = mark is not None and (mark.style != -1 or bool(self.text.strip()))
+        if mark is not None and holds:
+            last_row, last_column = self.row + self.repeated_rows - 1, self.column + self.repeated_columns - 1
+            self.cells += self.repeated_rows * self.repeated_columns
+            if last_row > _LAST_ROW or last_column >= MOST_COLUMNS or self.cells > MOST_CELLS:
+                raise far_away(self.name, last_row, last_column + 1)
+            mark.shown = self.text[:40]
+            if mark.formula and _ERROR.fullmatch(self.text.strip()):
+                mark.odd = Odd.ERROR
+            for row in range(self.row, last_row + 1):
+                for column in range(self.column, last_column + 1):
+                    self.scan.cells[row, column] = mark
+        self.column += self.repeated_columns
+
+
+def scan_ods(part: bytes) -> dict[str, Scan]:
+    """Go through content.xml; a scan for each table by its name.
+
+    Raises
+    ------
+    Unreadable
+        When it is not well-formed, or a cell lies too far away.
+    """
+    reader = _Reader()
+    walk(part, reader.begin, reader.end, reader.read)
+    return reader.tables
+
+
+def _count(text: str | None) -> int:
+    return max(1, int(text)) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 1

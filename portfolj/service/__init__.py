@@ -1,0 +1,1 @@
+"""What screen and shell share: opening a case wherever it stands, and every write, each asked for by somebody on a seat."""

@@ -1,0 +1,91 @@
+"""Proposals as people edit them: a field at a time, each as text."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from portfolj.domain.case import Case
+from portfolj.domain.document import plain
+from portfolj.domain.initiative import Initiative
+from portfolj.exchange.translate import value_of
+from portfolj.workflow.naming import new_id
+
+# Where each field stands in the document of an initiative.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "name": ("name",),
+    "summary": ("what", "summary"),
+    "need": ("what", "need"),
+    "area": ("what", "area"),
+    "field": ("what", "field"),
+    "owner": ("parties", "owner"),
+    "starts": ("steering", "starts"),
+    "duration": ("steering", "duration"),
+    "next_step": ("steering", "next_step", "text"),
+    "next_step_date": ("steering", "next_step", "date"),
+}
+SEVERAL = frozenset(("starts",))
+# What a copy for another round leaves behind: what was thought, decided and done last time.
+LEFT_BEHIND = {
+    "gives": ("assessments",),
+    "steering": ("stage", "steps", "mandates", "admission_answers", "next_step", "decision_points", "milestones"),
+}
+
+
+def draft(case: Case, title: str) -> Initiative:
+    """A new proposal with a title alone.
+
+    Raises
+    ------
+    InputError
+        When the title is empty or too long.
+    """
+    return value_of(Initiative, {"id": new_id(title, (one.id for one in case.initiatives)), "name": title})
+
+
+def text_of(one: Initiative, field: str) -> str:
+    """A field as text, several values with spaces between; "" where nothing is stated."""
+    content: Any = plain(one)
+    for key in PLACES[field]:
+        content = content.get(key, {}) if isinstance(content, dict) else {}
+    if isinstance(content, list):
+        return " ".join(map(str, content))
+    return "" if content in ({}, None) else str(content)
+
+
+def edited(one: Initiative, texts: Mapping[str, str]) -> Initiative:
+    """A proposal with some fields as stated in text; an empty text takes the field away.
+
+    Raises
+    ------
+    InputError
+        With everything that cannot be read or cannot be so.
+    """
+    document: dict[str, Any] = plain(one)
+    for field, text in texts.items():
+        *groups, last = PLACES[field]
+        place = document
+        for group in groups:
+            place = place.setdefault(group, {})
+        place.pop(last, None)
+        if text.strip():
+            place[last] = text.split() if field in SEVERAL else text.strip()
+    steering = document.get("steering", {})
+    if steering.get("next_step") == {}:
+        del steering["next_step"]
+    return value_of(Initiative, document)
+
+
+def copied(case: Case, one: Initiative, title: str) -> Initiative:
+    """A proposal of an earlier round as a new draft: what it is, gives and takes, and whom it asks; not what was thought, decided or done.
+
+    Raises
+    ------
+    InputError
+        When the title is empty or too long.
+    """
+    document: dict[str, Any] = plain(one)
+    for group, fields in LEFT_BEHIND.items():
+        for field in fields:
+            document.get(group, {}).pop(field, None)
+    for row in document.get("parties", {}).get("participations", []):
+        row["answer"] = "undecided"
+    return value_of(Initiative, document | {"id": new_id(title, (other.id for other in case.initiatives)), "name": title})

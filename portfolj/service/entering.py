@@ -1,0 +1,94 @@
+"""Money, hours, answers, mandates and steps of a proposal, entered as text."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from portfolj.domain.document import plain
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.participation import Answer
+from portfolj.domain.steering import Stage
+from portfolj.exchange.translate import value_of
+
+
+def with_money(one: Initiative, fund: str, by_year: Mapping[int, str]) -> Initiative:
+    """The proposal with what a fund pays in each of its years; an empty text: nothing.
+
+    Raises
+    ------
+    InputError
+        With everything that is no amount.
+    """
+    new = [{"fund": fund, "year": year, "kronor": text} for year, text in by_year.items() if text.strip()]
+    return _with_rows(one, "takes", "financing", lambda row: row.get("fund") == fund and row["year"] in by_year, new)
+
+
+def with_answer(one: Initiative, member: str, answer: Answer | None, hours_by_year: Mapping[int, str]) -> Initiative:
+    """The proposal with a member's answer, None where it is not asked, and its hours in each year; roles other than the plain one stay.
+
+    Raises
+    ------
+    InputError
+        With everything that is no number of hours.
+    """
+    row = [] if answer is None else [{"member": member, "answer": answer.value}]
+    asked = _with_rows(one, "parties", "participations", lambda old: old["member"] == member, row, kept=("share",))
+    hours = [{"member": member, "year": year, "hours": text} for year, text in hours_by_year.items() if text.strip() and answer is not None]
+    return _with_rows(
+        asked,
+        "takes",
+        "efforts",
+        lambda old: old["member"] == member and old["year"] in hours_by_year and not old.get("role"),
+        hours,
+        kept=("released",),
+    )
+
+
+def with_mandate(one: Initiative, body: str, date: str, matter: str) -> Initiative:
+    """The proposal with one more mandate.
+
+    Raises
+    ------
+    InputError
+        Where the body is missing or the date is none.
+    """
+    new = {"body": body, "date": date, "matter": matter}
+    return _with_rows(one, "steering", "mandates", lambda row: (row["body"], row["date"]) == (body, date), [new])
+
+
+def with_criterion(one: Initiative, criterion: str, *, holds: bool | None, note: str, date: str) -> Initiative:
+    """The proposal with an answer to a criterion of the admission test; None takes it away."""
+    new = [] if holds is None else [{"criterion": criterion, "holds": holds, "note": note, "date": date}]
+    return _with_rows(one, "steering", "admission_answers", lambda row: row["criterion"] == criterion, new)
+
+
+def with_step(one: Initiative, stage: Stage, body: str, reason: str, *, date: str) -> Initiative:
+    """The proposal a step on, with who took it and why.
+
+    Raises
+    ------
+    InputError
+        Where the body is missing.
+    """
+    document = plain(one)
+    steering = document.setdefault("steering", {})
+    steering["stage"] = stage.value
+    steering["steps"] = [*steering.get("steps", ()), {"stage": stage.value, "date": date, "body": body, "reason": reason}]
+    return value_of(Initiative, document)
+
+
+def _with_rows(
+    one: Initiative,
+    group: str,
+    field: str,
+    replaced: Callable[[dict[str, Any]], bool],
+    new: list[dict[str, Any]],
+    *,
+    kept: tuple[str, ...] = (),
+) -> Initiative:
+    """The proposal with some rows of a list replaced by new ones, which keep some fields of those they replace, one for one by year."""
+    document = plain(one)
+    rows = document.setdefault(group, {}).get(field, [])
+    old = {row.get("year"): row for row in rows if replaced(row)}
+    fresh = [row | {name: old[row.get("year")][name] for name in kept if name in old.get(row.get("year"), {})} for row in new]
+    document[group][field] = [*(row for row in rows if not replaced(row)), *fresh]
+    return value_of(Initiative, document)

@@ -1,0 +1,83 @@
+"""Every write to a case, in files or in a register, asked for by somebody on a seat."""
+
+from datetime import datetime
+
+from portfolj.domain.base import replace
+from portfolj.domain.case import Case
+from portfolj.domain.decision import Decision
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.scenario import Scenario
+from portfolj.errors import InputError, say
+from portfolj.exchange import save_decision as save_decision_file
+from portfolj.exchange import save_scenario as save_scenario_file
+from portfolj.service.authorizing import Action, User, authorize
+from portfolj.service.places import InRegister, in_register
+from portfolj.storage import change, open_register, read
+
+
+def save_scenario(user: User, path: str, scenario: Scenario, *, seen: Scenario | None, at: datetime) -> None:
+    """Save a scenario with its case.
+
+    Parameters
+    ----------
+    path
+        Where the case stands.
+    seen
+        The scenario as it was when the change began; None for a new one.
+    at
+        When, with a time zone.
+
+    Raises
+    ------
+    InputError
+        When it does not fit the case, is locked, has been saved otherwise since it was seen, or cannot be written.
+    NotAllowedError
+        When the user may not do this.
+    """
+    authorize(user, Action.CHANGE_SCENARIO)
+    place = in_register(path)
+    if place is None:
+        save_scenario_file(path, scenario, seen=seen)
+        return
+    if seen is not None and seen.locked:
+        raise InputError(say("The scenario '{name}' is locked; duplicate it and change the copy.", name=seen.name))
+    _change(user, place, "scenarios", scenario, seen, at)
+
+
+def save_decision(user: User, path: str, decision: Decision, *, seen: Decision, at: datetime) -> None:
+    """Save a decision with its case; parameters and errors as for a scenario, `seen` empty where there was none."""
+    authorize(user, Action.DECIDE)
+    place = in_register(path)
+    if place is None:
+        save_decision_file(path, decision, seen=seen)
+        return
+    _change(user, place, "decisions", decision, None if seen == Decision(id=seen.id) else seen, at)
+
+
+def save_proposal(user: User, path: str, proposal: Initiative, *, seen: Initiative | None, at: datetime) -> None:
+    """Save a proposal with its case, which must stand in a register; parameters and errors as for a scenario."""
+    authorize(user, Action.CHANGE_PROPOSAL)
+    place = in_register(path)
+    if place is None:
+        raise InputError(say("Proposals are changed in a register; copy the case into one: portfolj copy {path} register.db", path=path))
+    _change(user, place, "initiatives", proposal, seen, at)
+
+
+def _change(
+    user: User,
+    place: InRegister,
+    listed: str,
+    row: Scenario | Decision | Initiative,
+    seen: Scenario | Decision | Initiative | None,
+    at: datetime,
+) -> None:
+    register = open_register(place.register)
+    stored = read(register, place.case_id)
+    rows: tuple[Scenario | Decision | Initiative, ...] = getattr(stored.case, listed)
+    standing = next((one for one in rows if one.id.casefold() == row.id.casefold()), None)
+    if standing not in (seen, row):
+        raise InputError(
+            say("'{file}' has been saved by somebody else meanwhile; load the page again to see how it stands now.", file=row.id)
+        )
+    wanted: Case = replace(stored.case, **{listed: (*(one for one in rows if one is not standing), row)})
+    change(register, stored, wanted, seat=user.seat, at=at)

@@ -1,0 +1,38 @@
+"""The register: cases in a database, with every change, its seat and its time."""
+
+from portfolj.storage.backup import Manifest, backup, manifest_of, restore
+from portfolj.storage.changing import change, undo
+from portfolj.storage.check import Checked, check
+from portfolj.storage.contacts import contact, erase_contact, keep_contact
+from portfolj.storage.history import Entry, history
+from portfolj.storage.reading import Stored, cases, read
+from portfolj.storage.records import CASE, Name, name_of
+from portfolj.storage.register import Register, open_register
+from portfolj.storage.sqlite import file_of
+from portfolj.storage.writing import Changed
+
+__all__ = [
+    "CASE",
+    "Changed",
+    "Checked",
+    "Entry",
+    "Manifest",
+    "Name",
+    "Register",
+    "Stored",
+    "backup",
+    "cases",
+    "change",
+    "check",
+    "contact",
+    "erase_contact",
+    "file_of",
+    "history",
+    "keep_contact",
+    "manifest_of",
+    "name_of",
+    "open_register",
+    "read",
+    "restore",
+    "undo",
+]

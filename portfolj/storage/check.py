@@ -1,0 +1,90 @@
+"""Whether a register is whole: its file, its cases, and that they are what their history made of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection, func, select
+
+from portfolj.errors import Fault, InputError, Place, say
+from portfolj.storage import sqlite
+from portfolj.storage.reading import Record, found_records, judged, place_of
+from portfolj.storage.records import Name, case_of
+from portfolj.storage.register import Register
+from portfolj.storage.schema import changes, metadata, records, steps
+from portfolj.storage.seals import Head, Step, seal_of
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check has found.
+
+    Parameters
+    ----------
+    rows
+        How many rows each table holds.
+    faults
+        Everything that is wrong; empty when the register is whole.
+    """
+
+    rows: dict[str, int]
+    faults: tuple[Fault, ...]
+
+
+def check(register: Register) -> Checked:
+    """Check all of a register.
+
+    Raises
+    ------
+    InputError
+        When it is so damaged that it cannot be read through.
+    """
+    place = Place(register.file.name)
+    with register.reading() as connection:
+        broken = [Fault(say("The file is damaged ({why}); restore a backup.", why=why), place=place) for why in sqlite.faults(connection)]
+        if broken:
+            return Checked({}, tuple(broken))
+        rows = {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in metadata.sorted_tables}
+        ids = connection.scalars(select(records.c.case_id).union(select(changes.c.case_id))).all()
+        return Checked(rows, tuple(fault for one in sorted(ids) for fault in _of_case(connection, one, place_of(register.file, one))))
+
+
+def _of_case(connection: Connection, case_id: str, place: str) -> Iterator[Fault]:
+    stands, _ = found_records(connection, case_id, place)
+    try:
+        if stands:
+            judged(case_of({name: record.content for name, record in stands.items()}, place=place), place)
+    except InputError as wrong:
+        yield from wrong.faults
+    made: dict[Name, Record] = {}
+    seal = ""
+    for head, steps_made, stated in _history(connection, case_id):
+        follows = all(step.before == (made[step.name].content if step.name in made else None) for step in steps_made)
+        for step in steps_made:
+            made.pop(step.name, None)
+            if step.after is not None:
+                made[step.name] = Record(head.number, step.after)
+        if not follows or head.holds != len(made) or stated != seal_of(head, steps_made, before=seal):
+            message = say("The history does not hold at change {number}; restore a backup.", number=head.number)
+            yield Fault(message, place=Place(place))
+        seal = stated
+    for name in sorted({*made, *stands}):
+        if made.get(name) != stands.get(name):
+            message = say("What is stored here is not what its history made of it; restore a backup.")
+            yield Fault(message, place=Place(place, None, str(name)))
+
+
+def _history(connection: Connection, case_id: str) -> Iterator[tuple[Head, list[Step], str]]:
+    """Each change of a case with its steps and the seal it states."""
+    rows = connection.execute(
+        select(*changes.c, steps.c.kind, steps.c.key, steps.c.before, steps.c.after)
+        .outerjoin_from(changes, steps)
+        .where(changes.c.case_id == case_id)
+        .order_by(changes.c.number)
+    ).mappings()
+    for _, group in groupby(rows, key=lambda row: row["number"]):
+        together = list(group)
+        first = together[0]
+        head = Head(first["number"], first["case_id"], first["at"], first["seat"], first["undoes"], first["holds"])
+        made = [Step(Name(one["kind"], one["key"]), one["before"], one["after"]) for one in together if one["kind"] is not None]
+        yield head, made, first["seal"]

@@ -1,0 +1,72 @@
+"""The form in which a body assesses a proposal: for each goal, feasibility and benefit a step of the scale in words, and why."""
+
+import streamlit as st
+
+from portfolj.domain.assessment import Judged
+from portfolj.domain.case import Case
+from portfolj.domain.initiative import Initiative
+from portfolj.errors import InputError, say
+from portfolj.explain.scales import scale
+from portfolj.service.assessing import Thought, assessed, thoughts_of
+from portfolj.service.places import in_register
+from portfolj.service.saving import save_proposal
+from portfolj.ui import seat, state
+from portfolj.ui.answers import Opened
+from portfolj.ui.components import proposal_form, states
+from portfolj.ui.words import NONE, number, tell
+
+_TOLD = "assessing-told"
+
+
+def show(opened: Opened, one: Initiative) -> None:
+    """Show it, folded; nothing where the case stands in files."""
+    if in_register(opened.path) is None:
+        return
+    with st.expander(tell(say("Assess the proposal"))):
+        body = st.text_input(
+            tell(say("The body that assesses, not a person")), state.seen("assessing-body") or "", max_chars=300, key=f"body-{one.id}"
+        )
+        if not body.strip():
+            st.caption(tell(say("Name the body first. What each body thinks is kept, side by side.")))
+            return
+        state.show("assessing-body", body)
+        with st.form(f"assess-{one.id}-{body}", border=False):
+            thoughts = [_ask(opened.case, one, body, judged, goal) for judged, goal in _things(opened.case)]
+            if st.form_submit_button(tell(say("Save the assessment"))):
+                _save(opened, one, body.strip(), thoughts)
+        for fault in state.seen(_TOLD) or ():
+            st.warning(states.line(fault))
+
+
+def _things(case: Case) -> list[tuple[Judged, str | None]]:
+    inner = {goal.parent for goal in case.goals}
+    leaves: list[tuple[Judged, str | None]] = [(Judged.GOAL, goal.id) for goal in case.goals if goal.id not in inner]
+    return [*leaves, (Judged.FEASIBILITY, None), (Judged.BENEFIT, None)]
+
+
+def _ask(case: Case, one: Initiative, body: str, judged: Judged, goal: str | None) -> Thought:
+    stands = next((row for row in thoughts_of(one, body.strip()) if (row.judged, row.goal) == (judged, goal)), None)
+    steps = {"": NONE, **{str(points): f"{number(int(points))}: {tell(words)}" for points, words in scale(case, judged, goal)}}
+    if stands is not None:
+        steps.setdefault(stands.points, stands.points)
+    names = {Judged.FEASIBILITY: say("Feasibility"), Judged.BENEFIT: say("Economic benefit")}
+    label = tell(names[judged]) if goal is None else next(row.name for row in case.goals if row.id == goal)
+    left, right = st.columns(2)
+    place = list(steps).index(stands.points) if stands is not None else 0
+    key = f"{one.id}-{body}-{judged}-{goal}"
+    points = left.selectbox(label, list(steps), place, format_func=steps.__getitem__, key=f"points-{key}")
+    why = right.text_input(tell(say("Why, {name}", name=label)), stands.reason if stands else "", max_chars=1000, key=f"why-{key}")
+    return Thought(judged, goal, points, why)
+
+
+def _save(opened: Opened, one: Initiative, body: str, thoughts: list[Thought]) -> None:
+    try:
+        changed = assessed(one, body, thoughts, date=seat.now().date().isoformat())
+        save_proposal(seat.user(), opened.path, changed, seen=one, at=seat.now())
+    except InputError as error:
+        state.show(_TOLD, error.faults)
+        return
+    state.show(_TOLD, ())
+    proposal_form.begin_anew(one.id)
+    st.toast(tell(say("The assessment is saved.")))
+    st.rerun()

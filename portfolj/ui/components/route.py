@@ -1,0 +1,40 @@
+"""The route from need to report: a column for each stage, with its proposals."""
+
+import streamlit as st
+
+from portfolj.domain.steering import Stage
+from portfolj.errors import Message, say
+from portfolj.ui.components.table import card_link
+from portfolj.ui.words import in_html, tell
+from portfolj.workflow.overview import Overview, Standing
+
+STAGES: dict[Stage, Message] = {
+    Stage.NEED: say("Need"),
+    Stage.EXPLORATION: say("Exploration"),
+    Stage.ASSESSED: say("Assessed"),
+    Stage.CANDIDATE: say("Candidate"),
+    Stage.DECIDED: say("Decided"),
+    Stage.UNDER_WAY: say("Under way"),
+    Stage.REPORTED: say("Reported"),
+    Stage.ENDED: say("Ended"),
+}
+
+
+def show(found: Overview) -> None:
+    """Show it."""
+    st.subheader(tell(say("{all:initiatives} on the route from need to report", all=len(found.route))), anchor=False)
+    columns = "".join(_column(tell(name), found.at(stage)) for stage, name in STAGES.items())
+    label = in_html(tell(say("The route")))
+    st.html(f'<ol class="portfolj-route" aria-label="{label}">{columns}</ol>')
+
+
+def _column(name: str, standing: tuple[Standing, ...]) -> str:
+    cards = "".join(f"<li>{card_link(one.id, one.name)}{_lacks(one)}</li>" for one in standing)
+    return f"<li><p><b>{len(standing)}</b> {in_html(name)}</p>{f'<ul>{cards}</ul>' if cards else ''}</li>"
+
+
+def _lacks(one: Standing) -> str:
+    if not one.lacks:
+        return ""
+    lacks = in_html(tell(say("{number} missing", number=len(one.lacks))))
+    return f' <span class="below">{lacks}</span>'

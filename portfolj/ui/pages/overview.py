@@ -1,0 +1,52 @@
+"""Where do we stand? The route from need to report, what lacks something, and who is waited for."""
+
+from datetime import date
+
+import streamlit as st
+
+from portfolj.errors import Message, say
+from portfolj.ui.answers import Opened
+from portfolj.ui.components import coverage, frame, heading, lacking, route
+from portfolj.ui.words import tell
+from portfolj.workflow.overview import Overview, overview
+
+ADDRESS, TITLE = "laget", say("Where we stand")
+
+
+def show(opened: Opened) -> None:
+    """Show the page."""
+    place = heading.ask(say("Where do we stand?"))
+    found = overview(opened.case, date.today())  # noqa: DTZ011, the day of whoever sits at this machine
+    heading.answer(place, _answer(found))
+    route.show(found)
+    if frame.presenting():
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        coverage.show_goals(opened.case, found)
+    with right:
+        coverage.show_fields(found)
+    lacking.show(found)
+    with st.expander(tell(say("How this was worked out"))):
+        st.markdown(tell(say("What can be prioritised is what the admission test lets through in the case as it is.")))
+        st.markdown(tell(say("Money and hours are those of all years, if everybody listed takes part.")))
+
+
+def _answer(found: Overview) -> list[Message]:
+    ahead = found.next_decision
+    if ahead is None:
+        return [
+            say(
+                "{ready:initiatives} can be prioritised, {lacking} lack something. No decision is planned.",
+                ready=found.ready,
+                lacking=len(found.lacking),
+            )
+        ]
+    return [
+        say(
+            "{ready:initiatives} can be prioritised, {lacking} lack something. Next decision: {day:date}.",
+            ready=found.ready,
+            lacking=len(found.lacking),
+            day=ahead.date,
+        )
+    ]

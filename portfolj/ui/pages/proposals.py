@@ -1,0 +1,45 @@
+"""What is proposed, and what is missing? The list, and one proposal with all that is known of it."""
+
+import streamlit as st
+
+from portfolj.errors import Message, say
+from portfolj.ui import state
+from portfolj.ui.answers import Opened
+from portfolj.ui.components import assessing, entering, frame, heading, past, proposal, proposal_form, proposal_list
+from portfolj.workflow.proposals import Listed, proposals
+
+ADDRESS, TITLE = "forslag", say("Proposals")
+
+
+def show(opened: Opened) -> None:
+    """Show the page."""
+    place = heading.ask(say("What is proposed, and what is missing?"))
+    every = proposals(opened.case)
+    heading.answer(place, [_answer(every)])
+    if frame.presenting():
+        return
+    if every:
+        proposal_list.show(opened.case)
+    proposal_form.enter(opened)
+    chosen = proposal_list.choose(every)
+    if chosen is not None:
+        state.put(state.PROPOSAL, chosen)
+        st.divider()
+        one = next(one for one in opened.case.initiatives if one.id == chosen)
+        proposal.show(opened.case, one)
+        proposal_form.change(opened, one)
+        entering.show(opened, one)
+        assessing.show(opened, one)
+        past.show(opened, one)
+
+
+def _answer(every: tuple[Listed, ...]) -> Message:
+    if not every:
+        return say("Nothing is proposed yet.")
+    return say(
+        "{all:initiatives} for {kronor:kr}; {owner} lack an owner, {lacking} lack something.",
+        all=len(every),
+        kronor=sum(one.kronor for one in every),
+        owner=sum(one.waits and not one.owner for one in every),
+        lacking=sum(one.waits and bool(one.lacks) for one in every),
+    )

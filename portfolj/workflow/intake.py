@@ -1,0 +1,87 @@
+"""What a proposal still lacks, and which list or rule each missing part keeps it out of."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portfolj.domain.case import Case
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.participation import Answer
+from portfolj.errors import Message, say
+from portfolj.valuation.assessed import as_assessed
+
+
+class Part(StrEnum):
+    """What a proposal needs to be assessed, in the order in which it is asked for."""
+
+    WHAT = "what"
+    AREA = "area"
+    FIELD = "field"
+    GOALS = "goals"
+    OWNER = "owner"
+    MEMBERS = "members"
+    MONEY = "money"
+    HOURS = "hours"
+    START = "start"
+    MANDATE = "mandate"
+    CRITERIA = "criteria"
+    NEXT_STEP = "next_step"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A part that is missing, and what that means."""
+
+    part: Part
+    means: Message
+
+
+# Whether it is there, and what follows where it is not.
+_PARTS: dict[Part, tuple[Callable[[Case, Initiative], bool], Message]] = {
+    Part.WHAT: (
+        lambda _, one: bool(one.what.summary or one.what.need),
+        say("Its card says nothing but the title, and nobody can assess it."),
+    ),
+    Part.AREA: (
+        lambda case, one: bool(one.what.area or not case.areas),
+        say("It is counted in no area, and funds of an area do not pay for it."),
+    ),
+    Part.FIELD: (lambda _, one: one.what.field is not None, say("It is missing in the four fields.")),
+    Part.GOALS: (
+        lambda _, one: any(row.likely > 0 for row in as_assessed(one).gives.contributions),
+        say("It is worth 0 points, and no candidate: it serves no goal."),
+    ),
+    Part.OWNER: (lambda _, one: bool(one.parties.owner), say("It stands among the needs that nobody answers for.")),
+    Part.MEMBERS: (
+        lambda case, one: sum(row.answer is not Answer.DECLINED for row in one.parties.participations) >= case.admission.members,
+        say("It is no candidate: too few members may take part."),
+    ),
+    Part.MONEY: (lambda _, one: bool(one.takes.financing), say("It counts as if it cost nothing, in every frame.")),
+    Part.HOURS: (
+        lambda _, one: bool(one.takes.efforts or one.takes.pool_efforts or one.takes.own_effort),
+        say("It counts as if it took nobody's time."),
+    ),
+    Part.START: (
+        lambda case, one: any(year in case.years for year in one.steering.starts),
+        say("It is no candidate: it has no year to start in among the planning years."),
+    ),
+    Part.MANDATE: (lambda _, one: bool(one.steering.mandates), say("It is no candidate: nobody has decided about it.")),
+    Part.CRITERIA: (
+        lambda case, one: (
+            {row.id for row in case.admission.criteria} <= {row.criterion for row in one.steering.admission_answers if row.holds}
+        ),
+        say("It is no candidate: the admission test has questions without a yes."),
+    ),
+    Part.NEXT_STEP: (lambda _, one: one.steering.next_step is not None, say("It stands among what has no next step.")),
+}
+
+
+def missing(case: Case, one: Initiative) -> tuple[Missing, ...]:
+    """What a proposal lacks, in the order in which it is asked for; none where it can be assessed."""
+    return tuple(_missing(case, one))
+
+
+def _missing(case: Case, one: Initiative) -> Iterator[Missing]:
+    for part, (there, means) in _PARTS.items():
+        if not there(case, one):
+            yield Missing(part, means)

@@ -1,0 +1,100 @@
+"""The page of proposals as Streamlit builds it, without a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from portfolj.ui.pages import proposals
+from tests.e2e.opened import APP, first_line, table
+from tests.e2e.small_case import HOSTILE, written
+
+LIST, THOUGHT = "Förslagen", "Vad som tycks om det"
+ASSESSED: dict[str, Any] = {
+    "id": "ny",
+    "name": "Gemensamt e-arkiv",
+    "parties": {"participations": [{"member": "liten", "answer": "undecided"}]},
+    "gives": {
+        "assessments": [
+            {"judged": "goal", "goal": "service", "body": "IT-nätverket", "points": 50, "date": "2026-09", "reason": "Prövat", "seen": "0"},
+            {"judged": "feasibility", "body": "Direktionen", "points": 75, "date": "2026-10"},
+        ]
+    },
+    "steering": {"steps": [{"stage": "need", "date": "2026-03", "body": "Litenby", "reason": "Arkivet är fullt"}]},
+}
+
+
+@pytest.fixture(autouse=True)
+def _afresh() -> Iterator[None]:
+    yield
+    st.cache_resource.clear()
+
+
+def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, **address: str) -> AppTest:
+    """The page of a case at an address."""
+    monkeypatch.setenv("PORTFOLJ_CASE", str(folder))
+    app = AppTest.from_file(APP, default_timeout=60)
+    app._page_hash = calc_hash(proposals.ADDRESS)
+    for name, text in address.items():
+        app.query_params[name] = text
+    app.run()
+    assert [one.message for one in app.exception] == []
+    return app
+
+
+def told(app: AppTest) -> str:
+    """What the page says in Markdown, as it is read."""
+    return "\n".join(part.value for part in app.markdown).replace("\\", "").replace("\u00a0", " ")
+
+
+def test_the_first_line_counts_and_the_list_has_every_proposal_with_how_much_of_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(written(tmp_path), monkeypatch)
+    assert first_line(app) == "5 insatser för 1 900 000 kr; 5 saknar ägare, 5 saknar någon uppgift."
+    rows = table(app, LIST)
+    assert rows[3] == ["Delad IT", "Kandidat", "–", "8 av 12 | ●●●●●●●●○○○○", "700 000", "90"]
+    assert rows[1][0] == HOSTILE
+
+
+def test_words_and_stage_narrow_the_list_and_stand_in_the_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(written(tmp_path), monkeypatch)
+    app.text_input(key="sought").set_value("arkiv").run()
+    assert [row[0] for row in table(app, LIST)[1:]] == ["E-arkiv"]
+    assert app.query_params["sok"] == "arkiv"
+    app.selectbox(key="stage").set_value("need").run()
+    assert "Inget hittas." in told(app)
+    assert app.query_params["skede"] == "need"
+
+
+def test_a_proposal_in_the_address_is_shown_with_what_it_lacks_what_is_like_it_and_the_way_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = {"id": "gammal", "name": "E-arkiv tillsammans"}
+    app = opened(written(tmp_path, initiatives=[ASSESSED, other], scenarios=[]), monkeypatch, forslag="ny")
+    assert "Gemensamt e-arkiv" in app.header[0].value.replace("\\", "")
+    assert "**Mandat**: Den är ingen kandidat: ingen har beslutat om den." in told(app)
+    assert "E-arkiv tillsammans (100 % likt)" in told(app)
+    assert "mars 2026: Behov, Litenby. Arkivet är fullt" in told(app)
+    assert table(app, "Vilka är med")[1] == ["Litenby", "Har inte bestämt sig", "0"]
+
+
+def test_bodies_stand_side_by_side_with_their_reasons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(written(tmp_path, initiatives=[ASSESSED], scenarios=[]), monkeypatch, forslag="ny")
+    assert table(app, THOUGHT) == [
+        ["Poäng av 100", "Direktionen", "IT-nätverket", "Minst till mest"],
+        ["Service", "–", "50 | Prövat äldre än förslaget", "50 till 50, räknas som 50"],
+        ["Genomförbarhet", "75 | utan skäl: räknas inte", "–", "–"],
+    ]
+
+
+def test_an_unknown_proposal_in_the_address_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(opened(written(tmp_path), monkeypatch, forslag="finns-inte").header) == 0
+
+
+def test_a_case_without_proposals_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert first_line(opened(written(tmp_path, initiatives=[], scenarios=[]), monkeypatch)) == "Inget är föreslaget än."

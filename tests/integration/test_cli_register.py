@@ -1,0 +1,120 @@
+"""The commands on a register: a case in and out, asked about like one in files, backed up, restored and checked."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from portfolj.cli.exits import Exit
+from portfolj.domain.digest import digest
+from portfolj.exchange import read_case
+from portfolj.service.places import in_register
+from portfolj.storage import open_register, read
+from tests.registers import agreed, put
+
+pytest_plugins = ["tests.shell"]
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def register(tmp_path: Path, tiny: Path, cli: Run) -> Path:
+    """A register with the small case of the shell."""
+    assert cli("copy", tiny, tmp_path / "register.db")[0] == Exit.FINE
+    return tmp_path / "register.db"
+
+
+def test_a_case_goes_in_and_comes_out_as_folder_and_json_with_the_same_digest(register: Path, tiny: Path, tmp_path: Path, cli: Run) -> None:
+    outs = [cli("copy", register, tmp_path / "out")[1], cli("copy", register, tmp_path / "out.json")[1]]
+    same = digest(read_case(tiny).case)
+    assert [digest(read_case(tmp_path / name).case) for name in ("out", "out.json")] == [same, same]
+    assert all(same in out for out in outs)
+
+
+@pytest.mark.parametrize("command", [("check",), ("solve", "--json"), ("compare", "--json"), ("rank", "--json")])
+def test_a_command_says_the_same_of_a_case_in_files_and_in_the_register(
+    command: tuple[str, ...], register: Path, tiny: Path, cli: Run
+) -> None:
+    name, *options = command
+    in_files, in_register = cli(name, tiny, *options), cli(name, register, *options)
+    assert in_register[:2] == in_files[:2]
+
+
+def test_a_stored_answer_is_verified_against_the_register(register: Path, tmp_path: Path, cli: Run) -> None:
+    (tmp_path / "answer.json").write_text(cli("solve", register, "--json")[1], encoding="utf-8")
+    assert cli("verify", tmp_path / "answer.json", register)[0] == Exit.FINE
+
+
+def test_one_of_several_cases_is_named_by_its_id(register: Path, cli: Run) -> None:
+    cli("copy", register, f"{register}#next")
+    code, _, err = cli("check", register)
+    assert (code, err) == (Exit.WRONG_INPUT, f"register.db: The register holds next and tiny; name one of them: {register}#next.\n")
+    assert cli("check", f"{register}#next")[0] == Exit.FINE
+    assert "no case 'nxt'" in cli("check", f"{register}#nxt")[2]
+
+
+def test_another_case_is_written_over_only_when_asked(register: Path, tiny: Path, cli: Run) -> None:
+    put(open_register(register), lambda case: agreed(case, "Ja"))
+    code, _, err = cli("copy", tiny, register)
+    assert (code, "--over" in err) == (Exit.WRONG_INPUT, True)
+    assert cli("copy", tiny, register, "--over")[0] == Exit.FINE
+    assert read(open_register(register)).case == read_case(tiny).case
+
+
+def test_a_backup_is_made_and_restored(register: Path, tmp_path: Path, cli: Run) -> None:
+    code, out, _ = cli("backup", tmp_path / "backup.db", "--register", register)
+    noted = json.loads((tmp_path / "backup.db.manifest.json").read_text("utf-8"))
+    assert (code, noted["sha256"] in out, noted["rows"]["changes"]) == (Exit.FINE, True, 1)
+    put(open_register(register), lambda case: agreed(case, "Ja"))
+    code, out, _ = cli("restore", tmp_path / "backup.db", "--register", f"sqlite:///{register}")
+    assert (code, "register.replaced.db" in out) == (Exit.FINE, True)
+    assert read(open_register(register)).case.decision("base").agreed == ""
+
+
+def test_the_register_of_the_surroundings_is_meant_unless_another_is_named(
+    register: Path, cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORTFOLJ_DATABASE_URL", f"sqlite:///{register}")
+    code, out, err = cli("db", "check")
+    assert (code, out.splitlines()[-1], err) == (Exit.FINE, "The register is whole.", "")
+
+
+def test_a_register_that_is_not_whole_fails_its_check(register: Path, cli: Run) -> None:
+    with closing(sqlite3.connect(register)) as connection, connection:
+        connection.execute("DELETE FROM records WHERE kind = 'scenarios'")
+    code, out, err = cli("db", "check", "--register", register)
+    assert (code, out.splitlines()[-1]) == (Exit.CHECK_FAILED, "The register is not whole.")
+    assert "register.db#tiny [scenarios.less]: What is stored here is not what its history made of it" in err
+
+
+def test_what_is_no_register_is_told_without_a_traceback(tmp_path: Path, cli: Run) -> None:
+    (tmp_path / "broken.db").write_text("no database" * 100, encoding="utf-8")
+    assert cli("solve", tmp_path / "broken.db")[::2] == (
+        Exit.WRONG_INPUT,
+        "broken.db: The register is damaged, or no register (file is not a database); restore a backup: portfolj restore FILE.\n",
+    )
+    assert cli("db", "check", "--register", tmp_path / "none.db")[0] == Exit.WRONG_INPUT
+
+
+def test_db_alone_shows_what_there_is(cli: Run) -> None:
+    code, out, err = cli("db")
+    assert (code, "check  " in out, err) == (Exit.FINE, True, "")
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("register.db", ("register.db", "")),
+        ("register.db#a-1", ("register.db", "a-1")),
+        ("in#1/register.db", ("in#1/register.db", "")),
+        ("sqlite:///srv/register.db#a", ("sqlite:///srv/register.db", "a")),
+        ("folder", None),
+        ("folder#1", None),
+        ("case.json", None),
+        ("register.db/inside", None),
+    ],
+)
+def test_a_register_is_known_by_its_ending(path: str, named: tuple[str, str] | None) -> None:
+    assert in_register(path) == named

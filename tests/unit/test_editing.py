@@ -1,0 +1,63 @@
+"""Proposals edited as text."""
+
+import pytest
+
+from portfolj.domain.initiative import Initiative
+from portfolj.errors import InputError
+from portfolj.exchange import read_case
+from portfolj.service.editing import PLACES, copied, draft, edited, text_of
+from tests.e2e.serving import ROOT
+from tests.e2e.small_case import small_case
+
+SKARABORG = read_case(ROOT / "scenarios" / "skaraborg").case
+TEXTS = {
+    "name": "E-arkiv",
+    "summary": "Ett arkiv",
+    "need": "Det gamla är fullt",
+    "area": "it",
+    "field": "produce_operative",
+    "owner": "IT-nätverket",
+    "starts": "2027 2028",
+    "duration": "2",
+    "next_step": "Bedömning",
+    "next_step_date": "2026-12",
+}
+
+
+def test_every_field_comes_back_as_it_was_written() -> None:
+    one = edited(Initiative(id="i", name="I"), TEXTS)
+    assert {field: text_of(one, field) for field in PLACES} == TEXTS
+
+
+@pytest.mark.parametrize("one", SKARABORG.initiatives, ids=lambda one: one.id)
+def test_real_proposals_are_the_same_after_an_edit_that_changes_nothing(one: Initiative) -> None:
+    assert edited(one, {field: text_of(one, field) for field in PLACES}) == one
+
+
+def test_an_empty_text_takes_a_field_away() -> None:
+    whole = edited(Initiative(id="i", name="I"), TEXTS)
+    assert edited(whole, dict.fromkeys(set(PLACES) - {"name"}, "")) == Initiative(id="i", name="E-arkiv")
+
+
+def test_everything_that_is_wrong_is_told_at_once() -> None:
+    wrong = {"name": " ", "field": "utforska", "starts": "2027 snart", "duration": "1,250", "next_step": "", "next_step_date": "i höst"}
+    with pytest.raises(InputError) as told:
+        edited(Initiative(id="i", name="I"), wrong)
+    assert len(told.value.faults) == 6
+
+
+def test_a_draft_has_a_title_alone_and_an_id_of_its_own() -> None:
+    first = draft(small_case(), "E-arkiv")
+    assert first == Initiative(id="e-arkiv", name="E-arkiv")
+    assert draft(small_case(initiatives=[{"id": "E-ARKIV", "name": "x"}], scenarios=[]), "E-arkiv").id == "e-arkiv-2"
+    with pytest.raises(InputError, match="is empty"):
+        draft(small_case(), " ")
+
+
+def test_a_copy_for_another_round_keeps_what_it_is_and_asks_everybody_anew() -> None:
+    old = next(one for one in SKARABORG.initiatives if one.steering.mandates and one.steering.stage.value == "candidate")
+    new = copied(SKARABORG, old, "Nästa omgång")
+    assert (new.id, new.what, new.takes, new.gives) == ("nasta-omgang", old.what, old.takes, old.gives)
+    assert (new.steering.stage.value, new.steering.mandates, new.steering.next_step) == ("need", (), None)
+    assert {row.member for row in new.parties.participations} == {row.member for row in old.parties.participations}
+    assert {row.answer.value for row in new.parties.participations} == {"undecided"}

@@ -1,0 +1,86 @@
+"""Money, hours, answers, mandates and steps of a proposal, entered as text."""
+
+import pytest
+
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.participation import Answer
+from portfolj.domain.steering import Stage
+from portfolj.errors import InputError
+from portfolj.service.entering import with_answer, with_criterion, with_mandate, with_money, with_step
+
+ONE = Initiative.model_validate(
+    {
+        "id": "i",
+        "name": "I",
+        "takes": {
+            "financing": [
+                {"year": 1, "fund": "own", "kronor": 5},
+                {"year": 1, "fund": "eu", "kronor": 7},
+                {"year": 3, "fund": "own", "kronor": 9},
+            ],
+            "efforts": [
+                {"member": "hjo", "year": 1, "hours": 10, "released": 4},
+                {"member": "hjo", "year": 1, "role": "jurist", "hours": 3},
+                {"member": "tibro", "year": 1, "hours": 8},
+            ],
+        },
+        "parties": {"participations": [{"member": "hjo", "answer": "undecided", "share": "25"}]},
+    }
+)
+
+
+def test_swedish_amounts_are_understood_and_other_funds_and_years_stay() -> None:
+    one = with_money(ONE, "own", {1: "1 250 000", 2: "12 tkr"})
+    assert {(row.fund, row.year): row.kronor for row in one.takes.financing} == {
+        ("own", 1): 1_250_000,
+        ("own", 2): 12_000,
+        ("own", 3): 9,
+        ("eu", 1): 7,
+    }
+    assert {(row.fund, row.year) for row in with_money(ONE, "own", {1: "", 3: " "}).takes.financing} == {("eu", 1)}
+
+
+def test_all_that_is_no_amount_is_told_at_once() -> None:
+    with pytest.raises(InputError) as told:
+        with_money(ONE, "own", {1: "1.250", 2: "mycket", 3: "-5"})
+    assert len(told.value.faults) == 3
+
+
+def test_an_answer_keeps_the_stated_share_and_hours_keep_those_released_and_other_roles() -> None:
+    one = with_answer(ONE, "hjo", Answer.WILLING, {1: "20", 2: "5"})
+    [row] = one.parties.participations
+    assert (row.answer, row.share) == (Answer.WILLING, 25)
+    assert {(row.member, row.year, row.role): (row.hours, row.released) for row in one.takes.efforts} == {
+        ("hjo", 1, ""): (20, 4),
+        ("hjo", 2, ""): (5, 0),
+        ("hjo", 1, "jurist"): (3, 0),
+        ("tibro", 1, ""): (8, 0),
+    }
+
+
+def test_a_member_that_is_not_asked_gives_no_hours() -> None:
+    one = with_answer(ONE, "hjo", None, {1: "20"})
+    assert one.parties.participations == ()
+    assert {(row.member, row.role) for row in one.takes.efforts} == {("hjo", "jurist"), ("tibro", "")}
+
+
+def test_mandates_answers_and_steps_are_put_on_record() -> None:
+    one = with_mandate(ONE, "Direktionen", "2026-06", "Får beredas")
+    one = with_criterion(one, "kontakter", holds=False, note="En av två", date="2026-09-01")
+    one = with_criterion(one, "kontakter", holds=True, note="Båda", date="2026-10-01")
+    one = with_step(one, Stage.ASSESSED, "Nätverket", "Klart", date="2026-11-01")
+    steering = one.steering
+    assert [(row.body, row.matter) for row in steering.mandates] == [("Direktionen", "Får beredas")]
+    assert [(row.holds, row.note) for row in steering.admission_answers] == [(True, "Båda")]
+    assert (steering.stage, [(row.stage, row.body, row.reason) for row in steering.steps]) == (
+        Stage.ASSESSED,
+        [(Stage.ASSESSED, "Nätverket", "Klart")],
+    )
+    assert with_criterion(one, "kontakter", holds=None, note="", date="2026").steering.admission_answers == ()
+
+
+def test_a_step_or_mandate_without_a_body_is_refused() -> None:
+    with pytest.raises(InputError, match="body"):
+        with_step(ONE, Stage.ASSESSED, " ", "", date="2026")
+    with pytest.raises(InputError, match="body"):
+        with_mandate(ONE, "", "2026", "")
