@@ -14,6 +14,7 @@ _MULTIPLES = (
 )
 KRONOR = frozenset(_MULTIPLES) - {"h", "tim", "tim.", "timmar", "timer", "%"}
 HOURS = frozenset(("", "h", "tim", "tim.", "timmar", "timer"))
+MOST_DIGITS = 20
 _SHARES = frozenset(("", "%"))
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
@@ -108,7 +109,9 @@ def read_amount(text: str, units: frozenset[str]) -> Amount:
 
 
 def _digits(text: str, digits: str, unit: str, multiple: Decimal) -> Amount:
-    """The number that the digits of a text stand for."""
+    """The number that the digits of a text stand for; so many that reckoning with them stays exact."""
+    if sum(sign.isdigit() for sign in digits) > MOST_DIGITS:
+        raise WrongValue(say("'{text}' has more than {most} digits; correct it.", text=text[:60], most=MOST_DIGITS))
     if _GROUPED.fullmatch(digits):
         return Amount(Decimal(re.sub("[.,]", "", digits)) * multiple, unit, grouping="." if "." in digits else ",", multiple=multiple)
     found = _PLAIN.fullmatch(digits)

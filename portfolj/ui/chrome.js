@@ -10,7 +10,7 @@
   const names = ["aria-label", "aria-roledescription", "title", "placeholder"];
   // What people have written is left as it is. In a list, Streamlit's own lines have no key, or one that begins with __.
   const option = '[role="option"][data-key]:not([data-key^="__"])';
-  const ours = `[data-testid="stHtml"], [data-testid="stMarkdown"], [data-testid="stWidgetLabel"], [data-tag] > span, ${option}`;
+  const ours = `[data-testid="stHtml"], [data-testid="stMarkdown"], [data-testid="stWidgetLabel"] [data-testid="stMarkdownContainer"], [data-tag] > span, ${option}`;
 
   const said = (text) => {
     const plain = text.trim();

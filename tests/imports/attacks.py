@@ -64,6 +64,9 @@ def attacks() -> dict[str, Callable[[], bytes]]:
         "far_outside.xlsx": partial(_cell, "XFD999999999"),
         "far_cell.xls": lambda: xls([HEADER, FIRST], far=(65_535, 255)),
         "cut.xls": lambda: xls([HEADER, *(FIRST for _ in range(100))])[:-3000],
+        "odd_place.xlsx": lambda: replaced(PLAIN, SHEET, 'r="A3"', 'r="Aormat3"'),
+        "small_letters.xlsx": lambda: replaced(PLAIN, SHEET, 'r="A3"', 'r="xfd1048576"'),
+        "endless_row.xlsx": lambda: replaced(PLAIN, SHEET, 'r="A3"', 'r="A99999999999"'),
         "many_rows.xlsx": lambda: _rows(400_000, '<row r="{r}"><c r="A{r}"><v>{r}</v></c></row>'),
         "many_empty_rows.xlsx": lambda: _rows(900_000, '<row r="{r}"/>'),
         "many_cells_in_place.xlsx": lambda: _rows(500_000, '<row r="4"><c r="A4"><v>{r}</v></c></row>'),
@@ -86,6 +89,7 @@ def attacks() -> dict[str, Callable[[], bytes]]:
             [HEADER, FIRST],
             raw=_repeated(1_048_576, f'<table:table-cell table:number-columns-repeated="16384" {_ONE}/>'),
         ),
+        "endless_repeat.ods": lambda: ods([HEADER, FIRST], raw=_repeated(99_999_999_999, f"<table:table-cell {_ONE}/>")),
         "repeated_far.ods": lambda: ods(
             [HEADER, FIRST],
             raw=_repeated(1_048_000, "<table:table-cell/>") + _repeated(1, f"<table:table-cell {_ONE}/>"),

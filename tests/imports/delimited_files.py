@@ -79,6 +79,8 @@ NUMBERS = {
     "inf": ("reject", None, "not a number"),
     "-Infinity": ("reject", None, "not a number"),
     "999999999999": ("reject", None, "budget"),
+    "0125" + "9" * 30: ("reject", None, "digits"),
+    "1," + "0" * 25 + "1 mnkr": ("reject", None, "digits"),
     "9" * 400: ("reject", None, ""),
     "1e400": ("ask reject", None, ""),
     "#REF!": ("reject", None, "#REF!"),

@@ -67,6 +67,7 @@ def understood() -> list[Example]:
             "accept",
             rows=taken(),
         ),
+        Example("far_dimension.xlsx", replaced(PLAIN, SHEET, 'ref="A1:F3"', 'ref="A1:XFD1048576"'), "accept", rows=taken()),
         Example("frozen_and_filtered.xlsx", edited(lambda _, s: (s.freeze_panes(1, 0), s.autofilter(0, 0, 2, 5))), "accept", rows=taken()),
         Example("banner.xlsx", moved, "accept warn", 1, rows=taken()),
         Example(
@@ -246,6 +247,7 @@ def refused() -> list[Example]:
         Example("cut_end.xlsx", PLAIN[:-10], "reject", words="cut off"),
         Example("flipped.xlsx", PLAIN[:300] + bytes([PLAIN[300] ^ 255]) + PLAIN[301:], "reject", words="cut off"),
         Example("no_sheet.xlsx", repacked(PLAIN, lambda name, part: None if name == SHEET else part), "reject"),
+        Example("no_encoding.xlsx", replaced(PLAIN, SHEET, 'encoding="UTF-8"', 'encoding="UTF-8x"'), "reject", words="unusual"),
         Example("not_xml.xlsx", repacked(PLAIN, lambda name, part: part[:-40] if name == SHEET else part), "reject"),
         Example("a_zip.xlsx", repacked(PLAIN, lambda name, part: part if "theme" in name else None), "reject"),
         Example("page.xls", b"<html><table><tr><td>id</td></tr></table></html>", "reject", words="no workbook"),

@@ -14,7 +14,7 @@ _MOST_RATIO = 300
 _SMALL = 2_000_000
 _BLOCK = 1 << 16
 _DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_ENCODED = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"'](?!utf-8)", re.IGNORECASE)
+_ENCODED = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0", b"<\0")
 
 

@@ -10,6 +10,7 @@ from portfolj.exchange.imports.xlsx_parts import walk
 from portfolj.exchange.imports.xlsx_scan import MOST_CELLS, MOST_ELEMENTS, Mark, Scan
 
 _LAST_ROW = MOST_ROWS + 50
+_COUNT = re.compile("[1-9][0-9]{0,6}")
 _UNSEEN = frozenset(("collapse", "filter"))
 _ERROR = re.compile(r"#[A-ZÄÅÖ/0!?]+[!?]?|(?:Err|Fel|Feil):\d{3}|#N/A|#SAKNAS!?")
 
@@ -128,4 +129,8 @@ def scan_ods(part: bytes) -> dict[str, Scan]:
 
 
 def _count(text: str | None) -> int:
-    return max(1, int(text)) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 1
+    if text is None:
+        return 1
+    if not _COUNT.fullmatch(text):
+        raise Unreadable(say("The workbook is packed in an unusual way; open and save it anew in Excel or LibreOffice."))
+    return int(text)

@@ -26,7 +26,8 @@ class Field:
 
 def in_digits(number: Decimal) -> str:
     """A number in digits without useless zeros."""
-    return format(number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize(), "f")
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def from_number(cell: Cell, field: Field, row: int, notes: Notes) -> Amount | None:

@@ -44,7 +44,7 @@ def walk(part: bytes, begin: Begin, end: Callable[[str], None] | None = None, te
         parser.CharacterDataHandler = text
     try:
         parser.Parse(part, True)
-    except expat.ExpatError as wrong:
+    except (expat.ExpatError, LookupError, ValueError) as wrong:
         raise Unreadable(say("The workbook is cut off, damaged or locked; open and save it anew without a password.")) from wrong
 
 

@@ -1,5 +1,6 @@
 """What a worksheet's XML says that its values do not: hidden rows, error cells, formulas never calculated, merged cells, far cells."""
 
+import re
 from dataclasses import dataclass, field
 
 from portfolj.errors import say
@@ -9,6 +10,7 @@ from portfolj.exchange.imports.xlsx_parts import walk
 
 MOST_CELLS = 100_000
 MOST_ELEMENTS = 400_000
+_ROW, _REFERENCE = re.compile("[1-9][0-9]{0,8}"), re.compile("[A-Z]{1,3}[1-9][0-9]{0,8}")
 _LAST_ROW = MOST_ROWS + 50
 
 
@@ -82,6 +84,8 @@ class _Reader:
             self.text += text
 
     def _row(self, found: dict[str, str]) -> None:
+        if not _ROW.fullmatch(found.get("r", "1")):
+            self._unusual()
         self.row = _number(found.get("r"), self.row + 1)
         self.column = -1
         if found.get("hidden") in ("1", "true") or (found.get("ht", "") and _zero(found["ht"])):
@@ -90,10 +94,17 @@ class _Reader:
             self.scan.shown_rows.add(self.row)
 
     def _cell(self, found: dict[str, str]) -> None:
-        row, column = _place(found.get("r", ""), self.row, self.column + 1)
+        reference = found.get("r", "")
+        if reference and not _REFERENCE.fullmatch(reference):
+            self._unusual()
+        row, column = _place(reference, self.row, self.column + 1)
         self.row, self.column = row, column
         self.kind, self.has_value = found.get("t", "n"), False
         self.mark = Mark(style=_number(found.get("s"), 0))
+
+    def _unusual(self) -> None:
+        """Refuse what the reader of values might take for another place than we do."""
+        raise Unreadable(say("The workbook is packed in an unusual way; open and save it anew in Excel or LibreOffice."))
 
     def _close(self) -> None:
         mark = self.mark

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -38,10 +39,11 @@ LONG = ("summary", "need")
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """The proposal as it was when this visitor began to change it, and a number for the widgets."""
+    """The proposal as it was when this visitor began to change it, a number for the widgets, and whether the form is unfolded."""
 
     seen: Initiative
     number: int
+    unfolded: bool = False
 
 
 def enter(opened: Opened) -> None:
@@ -51,12 +53,13 @@ def enter(opened: Opened) -> None:
         st.caption(in_markdown(tell(told)))
         return
     with st.expander(tell(say("Enter a new proposal"))):
-        title = st.text_input(tell(say("Title of the new proposal")), max_chars=300, key=f"new-title-{_count(_ENTERED)}")
+        key = f"new-title-{_count(_ENTERED)}"
+        title = st.text_input(tell(say("Title of the new proposal")), max_chars=300, key=key)
         found = alike(title, opened.case.initiatives) if title else ()
         if found:
             st.markdown(tell(say("Perhaps it is there already:")))
             st.markdown("\n".join(f"- {in_markdown(one.name)}" for one in found))
-        st.button(tell(say("Save as a draft")), on_click=_enter, args=(opened, title), key="save-draft")
+        st.button(tell(say("Save as a draft")), on_click=_enter, args=(opened, key), key="save-draft")
         _tell()
 
 
@@ -65,9 +68,15 @@ def change(opened: Opened, one: Initiative) -> None:
     if in_register(opened.path) is None:
         return
     begun = _begun(one)
-    if begun.seen != one:
-        _two_versions(one, begun)
-    with st.expander(tell(say("Change the proposal"))), st.form(f"proposal-{one.id}-{begun.number}", border=False):
+    clash = begun.seen != one
+    # A place that is always there, so that the form below keeps its own, and what is typed in it.
+    with st.container():
+        if clash:
+            _two_versions(one, begun)
+    with (
+        st.expander(tell(say("Change the proposal")), expanded=clash or begun.unfolded),
+        st.form(f"proposal-{one.id}-{begun.number}", border=False),
+    ):
         texts = {field: _ask(opened, begun, field) for field in LABELS}
         pressed = st.form_submit_button(tell(say("Save the proposal")))
         if pressed and _kept(opened, begun.seen, lambda: editing.edited(begun.seen, texts)):
@@ -138,17 +147,24 @@ def _two_versions(stands: Initiative, begun: _Begun) -> None:
 
 
 def _keep_mine(stands: Initiative, begun: _Begun) -> None:
-    state.show(f"{_BEGUN}-{stands.id}", _Begun(stands, begun.number))
+    state.show(f"{_BEGUN}-{stands.id}", _Begun(stands, begun.number, unfolded=True))
 
 
-def _enter(opened: Opened, title: str) -> None:
-    _new(opened, lambda: editing.draft(opened.case, title))
+def _enter(opened: Opened, key: str) -> None:
+    # What was typed last comes together with the click.
+    _new(opened, lambda: editing.draft(opened.case, state.widget(key)))
 
 
 def _copy(opened: Opened, one: Initiative) -> None:
     with st.expander(tell(say("Copy it as a new proposal"))):
-        title = st.text_input(tell(say("Title of the copy")), one.name, max_chars=300, key=f"copy-title-{one.id}")
-        st.button(tell(say("Copy")), on_click=_new, args=(opened, lambda: editing.copied(opened.case, one, title)), key="copy-proposal")
+        key = f"copy-title-{one.id}"
+        st.text_input(tell(say("Title of the copy")), one.name, max_chars=300, key=key)
+        made = partial(_copied, opened, one, key)
+        st.button(tell(say("Copy")), on_click=_new, args=(opened, made), key="copy-proposal")
+
+
+def _copied(opened: Opened, one: Initiative, key: str) -> Initiative:
+    return editing.copied(opened.case, one, state.widget(key))
 
 
 def _new(opened: Opened, made: Callable[[], Initiative]) -> None:

@@ -1,0 +1,119 @@
+"""Proposals in a register, in a real browser: from a title to a place in the portfolio, and two who edit at once."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from portfolj.errors import say
+from portfolj.service.opening import read_any
+from portfolj.storage import change, open_register
+from portfolj.ui.words import tell
+from tests.e2e.browsing import PATIENCE, WIDE, answer, load, settled
+from tests.e2e.serving import serving
+from tests.e2e.small_case import small_case
+from tests.e2e.test_language import english
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> str:
+    """The small case in a register."""
+    file = tmp_path / "register.db"
+    change(open_register(file, new=True), None, small_case(), seat="test", at=datetime(2026, 11, 1, tzinfo=UTC))
+    return f"{file}#small"
+
+
+@pytest.fixture
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def unfold(page: Page, title: str) -> None:
+    page.locator("summary", has_text=title).click()
+    page.wait_for_timeout(500)
+
+
+def save(page: Page, button: str) -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+    page.wait_for_timeout(500)
+    settled(page)
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    field = page.get_by_role("combobox", name=label, exact=True)
+    field.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    field.click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_timeout(500)
+    settled(page)
+
+
+def test_a_proposal_goes_from_a_title_into_the_portfolio(browser: Browser, place: str) -> None:
+    with serving(Path(place)) as address, browser.new_context(viewport=WIDE, locale="sv-SE") as context:
+        page = load(context.new_page(), address)
+        assert answer(page).startswith("3 insatser")
+        page = load(context.new_page(), address + "forslag")
+        unfold(page, "Lägg in ett nytt förslag")
+        page.get_by_role("textbox", name="Det nya förslagets rubrik", exact=True).fill("Överförmyndarnämnd")
+        save(page, "Spara som utkast")
+        expect(page.get_by_role("heading", name="Överförmyndarnämnd")).to_be_visible(timeout=PATIENCE)
+
+        unfold(page, "Ändra förslaget")
+        page.get_by_role("textbox", name="År då den kan börja", exact=True).fill("2027")
+        save(page, "Spara förslaget")
+        unfold(page, "Lägg in pengar, timmar, svar och steg")
+        page.get_by_role("textbox", name="År 1 av den, kr", exact=True).fill("50 tkr")
+        save(page, "Spara pengarna")
+        page.get_by_role("tab", name="Medlemmar").click()
+        for member in ("Storköping", "Litenby"):
+            pick(page, "Medlem", member)
+            pick(page, "Svar", "Deltar")
+            save(page, "Spara svaret")
+        page.get_by_role("tab", name="Prövning").click()
+        page.get_by_role("textbox", name="Vem som har beslutat om den", exact=True).fill("Direktionen")
+        page.get_by_role("textbox", name="När", exact=True).fill("2026-10")
+        save(page, "Spara mandatet")
+        unfold(page, "Bedöm förslaget")
+        page.get_by_role("textbox", name="Organet som bedömer, inte en person", exact=True).fill("Nätverket")
+        page.keyboard.press("Enter")
+        settled(page)
+        pick(page, "Service", "100: Är det som målet mest behöver; utan den nås det inte")
+        page.get_by_role("textbox", name="Varför, Service", exact=True).fill("Prövat av två")
+        save(page, "Spara bedömningen")
+        page.get_by_role("tab", name="Steg").click()
+        pick(page, "Till skedet", "Kandidat")
+        page.get_by_role("textbox", name="Vem som tar steget", exact=True).fill("Strategerna")
+        save(page, "Ta steget")
+
+        assert english(page) == []
+        one = next(one for one in read_any(place).case.initiatives if one.name == "Överförmyndarnämnd")
+        assert [row.body for row in one.gives.assessments] == ["Nätverket"]
+        page = load(context.new_page(), address)
+        page.get_by_text(tell(say("The same as a table; a name opens its card"))).click()
+        row = page.locator("tr", has=page.get_by_role("link", name="Överförmyndarnämnd"))
+        expect(row).to_contain_text("2027")
+
+
+def test_two_who_edit_one_proposal_see_both_versions(browser: Browser, place: str) -> None:
+    with serving(Path(place)) as address:
+        mine, theirs = (
+            load(browser.new_context(viewport=WIDE, locale="sv-SE").new_page(), f"{address}forslag?forslag=arkiv") for _ in range(2)
+        )
+        for page, owner in ((theirs, "De"), (mine, "Vi")):
+            unfold(page, "Ändra förslaget")
+            page.get_by_role("textbox", name="Ägare", exact=True).fill(owner)
+            save(page, "Spara förslaget")
+        expect(mine.get_by_text("Någon annan har ändrat förslaget")).to_be_visible(timeout=PATIENCE)
+        expect(mine.get_by_role("textbox", name="Ägare", exact=True)).to_have_value("Vi")
+        assert next(one for one in read_any(place).case.initiatives if one.id == "arkiv").parties.owner == "De"
+        save(mine, "Behåll det jag har skrivit")
+        save(mine, "Spara förslaget")
+        assert next(one for one in read_any(place).case.initiatives if one.id == "arkiv").parties.owner == "Vi"
