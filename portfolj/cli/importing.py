@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,6 @@ from typing import Any
 from portfolj.cli.cases import open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.plain import plain
-from portfolj.cli.replacing import put_back
 from portfolj.cli.screen import Screen
 from portfolj.domain.case import Case
 from portfolj.errors import InputError, Message, say
@@ -20,6 +20,8 @@ from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
 from portfolj.exchange.imports.template import template
 from portfolj.exchange.write import replace_file
+from portfolj.service.authorizing import LOCAL
+from portfolj.service.taking_over import take_over
 from portfolj.text import Language, render
 
 SHIPPED = Path(__file__).parents[2] / "scenarios" / "skaraborg"
@@ -58,7 +60,7 @@ def write_template_file(to: str, case: str, *, language: Language) -> Exit:
 
 def _write(screen: Screen, path: str, old: Case, new: Case, *, agreed: bool, as_json: bool) -> None:
     if agreed:
-        put_back(path, old, new)
+        take_over(LOCAL, path, old, new, at=datetime.now(UTC))
     if not as_json:
         screen.line(say("{path} has been changed.", path=path) if agreed else say("Nothing has been written; --yes writes it."))
 

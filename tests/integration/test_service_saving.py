@@ -21,6 +21,7 @@ from portfolj.service.editing import draft, edited
 from portfolj.service.entering import with_answer, with_mandate, with_money, with_step
 from portfolj.service.opening import read_any
 from portfolj.service.saving import save_decision, save_proposal, save_scenario
+from portfolj.service.taking_over import take_over
 from portfolj.storage import change, history, name_of, open_register
 from portfolj.workflow.solving import solve_scenario
 from tests.e2e.small_case import small_case
@@ -77,6 +78,8 @@ def test_whoever_may_only_read_writes_nothing(path: str) -> None:
         save_decision(reader, path, Decision(id="base"), seen=Decision(id="base"), at=AT)
     with pytest.raises(NotAllowedError, match="Changing a proposal"):
         save_proposal(reader, path, DRAFT, seen=None, at=AT)
+    with pytest.raises(NotAllowedError, match="Importing"):
+        take_over(reader, path, small_case(), small_case(initiatives=[], scenarios=[]), at=AT)
     assert read_any(path).case == small_case()
 
 
