@@ -12,11 +12,10 @@ from portfolj.domain.case import Case
 from portfolj.domain.digest import digest
 from portfolj.errors import Fault, InputError, Place, say
 from portfolj.exchange import write_case, write_json
+from portfolj.service.authorizing import LOCAL
 from portfolj.service.places import in_register
 from portfolj.storage import backup, cases, change, check, file_of, open_register, read, restore
 from portfolj.text import Language
-
-_SEAT = "portfolj"
 
 
 def copy_case(path: str, to: str, *, over: bool, language: Language) -> Exit:
@@ -40,7 +39,7 @@ def _into_register(case: Case, place: str, *, over: bool, language: Language) ->
     if seen is not None and seen.case != case and not over:
         message = say("The register holds another '{case}' already; --over makes it like this one, which can be undone.", case=case.id)
         raise InputError([Fault(message, place=Place(place))])
-    changed = change(register, seen, case, seat=_SEAT, at=datetime.now(UTC))
+    changed = change(register, seen, case, seat=LOCAL.seat, at=datetime.now(UTC))
     tell_faults(changed.faults, language)
 
 

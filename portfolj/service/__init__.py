@@ -1,1 +1,1 @@
-"""What screen and shell share: opening a case wherever it stands, and every write, each asked for by somebody on a seat."""
+"""What joins the strangers below: a case opened wherever it stands, and changes to it, each by somebody on a seat who may do so."""

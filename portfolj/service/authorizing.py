@@ -1,10 +1,8 @@
-"""Who may do what: asked before every read of a draft and every write; what is not allowed here is not allowed."""
+"""Who may do what, in one table; what it does not allow is not allowed. The writes of this package ask here, and reading the history."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portfolj.domain.initiative import Initiative
-from portfolj.domain.steering import Stage
 from portfolj.errors import Message, PortfoljError, say
 
 
@@ -88,11 +86,6 @@ class NotAllowedError(PortfoljError):
         super().__init__(str(message))
 
 
-def is_draft(initiative: Initiative) -> bool:
-    """Whether a proposal is still a need, which only those see who work on it."""
-    return initiative.steering.stage is Stage.NEED
-
-
 def may(user: User, action: Action, *, member: str = "") -> bool:
     """Whether a user may do this; `member` is whom it is done for, where it is done for one."""
     if action not in ALLOWED.get(user.role, frozenset()):
@@ -111,7 +104,7 @@ def authorize(user: User, action: Action, *, member: str = "") -> None:
     if may(user, action, member=member):
         return
     if action in ALLOWED.get(user.role, frozenset()):
-        raise NotAllowedError(say("A seat of '{own}' answers for '{own}' only, not for '{member}'.", own=user.member, member=member))
+        raise NotAllowedError(say("Whoever answers for '{own}' cannot answer for '{member}'.", own=user.member, member=member))
     roles = frozenset(role for role in Role if action in ALLOWED[role])
     raise NotAllowedError(say("{what} is for {roles} only.", what=_DONE[action], roles=_SPOKEN[roles]))
 

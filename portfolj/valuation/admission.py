@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from portfolj.domain.case import Case
+from portfolj.domain.case import Case, Criterion
 from portfolj.domain.goal import GoalLevel
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
@@ -30,7 +30,7 @@ def reasons_against(case: Case, initiative: Initiative, faults: Iterable[Fault])
     if steering.stage not in CANDIDATE_STAGES:
         return (say("Its stage is '{stage}'; only what is assessed can be a candidate.", stage=steering.stage.value),)
     reasons = [say("It has a fault: {fault}", fault=fault.message) for fault in faults]
-    if not any(start in case.years for start in steering.starts):
+    if not can_start(case, initiative):
         reasons.append(say("It has no admissible start in the planning years."))
     if size(initiative, case.hour_value) <= admission.larger_than:
         reasons.append(say("It is no larger than {limit:kr} in money and own effort.", limit=admission.larger_than))
@@ -39,12 +39,26 @@ def reasons_against(case: Case, initiative: Initiative, faults: Iterable[Fault])
     of_association = {goal.id for goal in case.goals if goal.level is GoalLevel.ASSOCIATION}
     if not any(one.goal in of_association and one.likely > 0 for one in as_assessed(initiative).gives.contributions):
         reasons.append(say("It serves no goal at the level of the association."))
-    open_to_it = [one for one in initiative.parties.participations if one.answer is not Answer.DECLINED]
-    if len(open_to_it) < admission.members:
-        reasons.append(say("It takes at least {least} members; {found} have not declined.", least=admission.members, found=len(open_to_it)))
-    held = {one.criterion for one in steering.admission_answers if one.holds}
-    reasons += [say("It has no yes to: {question}", question=one.question) for one in admission.criteria if one.id not in held]
+    if (found := open_to_it(initiative)) < admission.members:
+        reasons.append(say("It takes at least {least} members; {found} have not declined.", least=admission.members, found=found))
+    reasons += [say("It has no yes to: {question}", question=one.question) for one in without_a_yes(case, initiative)]
     return tuple(reasons)
+
+
+def can_start(case: Case, initiative: Initiative) -> bool:
+    """Whether one of its starts lies in the planning years."""
+    return any(start in case.years for start in initiative.steering.starts)
+
+
+def open_to_it(initiative: Initiative) -> int:
+    """How many listed members have not declined."""
+    return sum(one.answer is not Answer.DECLINED for one in initiative.parties.participations)
+
+
+def without_a_yes(case: Case, initiative: Initiative) -> tuple[Criterion, ...]:
+    """The criteria of the admission test that it has no yes to."""
+    held = {one.criterion for one in initiative.steering.admission_answers if one.holds}
+    return tuple(one for one in case.admission.criteria if one.id not in held)
 
 
 def without_prerequisites(

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
-from portfolj.domain.participation import Answer
 from portfolj.errors import Message, say
+from portfolj.valuation.admission import can_start, open_to_it, without_a_yes
 from portfolj.valuation.assessed import as_assessed
 
 
@@ -53,7 +53,7 @@ _PARTS: dict[Part, tuple[Callable[[Case, Initiative], bool], Message]] = {
     ),
     Part.OWNER: (lambda _, one: bool(one.parties.owner), say("It stands among the needs that nobody answers for.")),
     Part.MEMBERS: (
-        lambda case, one: sum(row.answer is not Answer.DECLINED for row in one.parties.participations) >= case.admission.members,
+        lambda case, one: open_to_it(one) >= case.admission.members,
         say("It is no candidate: too few members may take part."),
     ),
     Part.MONEY: (lambda _, one: bool(one.takes.financing), say("It counts as if it cost nothing, in every frame.")),
@@ -62,14 +62,12 @@ _PARTS: dict[Part, tuple[Callable[[Case, Initiative], bool], Message]] = {
         say("It counts as if it took nobody's time."),
     ),
     Part.START: (
-        lambda case, one: any(year in case.years for year in one.steering.starts),
+        can_start,
         say("It is no candidate: it has no year to start in among the planning years."),
     ),
     Part.MANDATE: (lambda _, one: bool(one.steering.mandates), say("It is no candidate: nobody has decided about it.")),
     Part.CRITERIA: (
-        lambda case, one: (
-            {row.id for row in case.admission.criteria} <= {row.criterion for row in one.steering.admission_answers if row.holds}
-        ),
+        lambda case, one: not without_a_yes(case, one),
         say("It is no candidate: the admission test has questions without a yes."),
     ),
     Part.NEXT_STEP: (lambda _, one: one.steering.next_step is not None, say("It stands among what has no next step.")),

@@ -10,12 +10,12 @@ from portfolj.domain.initiative import FourField, Initiative
 from portfolj.domain.participation import Answer
 from portfolj.domain.scenario import BASE
 from portfolj.domain.steering import Stage
+from portfolj.valuation.admission import FULFILLED_STAGES
 from portfolj.valuation.assessed import as_assessed, out_of_date
 from portfolj.valuation.prepare import prepare
 from portfolj.workflow.cards import card_of
 from portfolj.workflow.intake import Missing, missing
 
-DONE = frozenset((Stage.REPORTED, Stage.ENDED))
 # Stages at which what a proposal lacks still matters.
 OPEN = frozenset((Stage.NEED, Stage.EXPLORATION, Stage.ASSESSED, Stage.CANDIDATE))
 
@@ -105,7 +105,7 @@ def overview(case: Case, today: datetime.date) -> Overview:
         When no model can be built of the case.
     """
     matters = sorted((one for one in case.initiatives if not one.not_a_portfolio_matter), key=lambda one: (one.name.casefold(), one.id))
-    live = [one for one in matters if one.steering.stage not in DONE]
+    live = [one for one in matters if one.steering.stage not in FULFILLED_STAGES]
     return Overview(
         route=tuple(Standing(one.id, one.name, one.steering.stage, missing(case, one), len(out_of_date(one))) for one in matters),
         ready=sum(not one.decided for one in prepare(case, case.scenario(BASE)).candidates),

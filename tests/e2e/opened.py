@@ -5,6 +5,7 @@ from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 APP = Path(__file__).parents[2] / "portfolj" / "ui" / "shell" / "app.py"
 SPACE = "\u00a0"
@@ -16,6 +17,21 @@ def opened(**address: str | list[str]) -> AppTest:
     for name, value in address.items():
         app.query_params[name] = value
     return app.run()
+
+
+def page_at(path: str, **address: str) -> AppTest:
+    """A page by its part of the address, which nothing went wrong with."""
+    app = AppTest.from_file(APP, default_timeout=60)
+    app._page_hash = calc_hash(path)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return whole(app.run())
+
+
+def whole(app: AppTest) -> AppTest:
+    """The page, which nothing went wrong with."""
+    assert [one.message for one in app.exception] == []
+    return app
 
 
 def settled(app: AppTest) -> AppTest:

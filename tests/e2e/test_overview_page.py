@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from portfolj.ui.pages import overview
-from tests.e2e.opened import APP, first_line, html, plain, table
+from tests.e2e.opened import first_line, html, page_at, plain, table
 from tests.e2e.small_case import HOSTILE, written
 
 LACK, WAITED = "Vad förslag saknar", "Medlemmar som inte har svarat"
@@ -24,13 +23,7 @@ def _afresh() -> Iterator[None]:
 def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, **address: str) -> AppTest:
     """The page of a case at an address."""
     monkeypatch.setenv("PORTFOLJ_CASE", str(folder))
-    app = AppTest.from_file(APP, default_timeout=60)
-    app._page_hash = calc_hash(overview.ADDRESS)
-    for name, text in address.items():
-        app.query_params[name] = text
-    app.run()
-    assert [one.message for one in app.exception] == []
-    return app
+    return page_at(overview.ADDRESS, **address)
 
 
 def route(app: AppTest) -> str:
@@ -55,7 +48,7 @@ def test_the_route_has_every_stage_with_its_number_and_names_that_open_cards(tmp
 
 def test_what_is_missing_says_what_that_means(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = table(opened(written(tmp_path), monkeypatch), LACK)
-    assert ["E-arkiv", "Vad den är", "Kortet säger bara rubriken, och ingen kan bedöma den."] in rows
+    assert ["E-arkiv", "Vad den är", "På kortet står bara rubriken, och ingen kan bedöma den."] in rows
     assert ["", "Ägare", "Den står bland behoven som ingen svarar för."] in rows
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
@@ -16,7 +15,7 @@ from portfolj.service.opening import read_any
 from portfolj.storage import change, open_register
 from portfolj.ui.pages import proposals
 from portfolj.valuation.assessed import as_assessed, out_of_date
-from tests.e2e.opened import APP, first_line, table
+from tests.e2e.opened import first_line, page_at, table, whole
 from tests.e2e.small_case import small_case, written
 
 
@@ -32,17 +31,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def opened(**address: str) -> AppTest:
     """The page at an address."""
-    app = AppTest.from_file(APP, default_timeout=60)
-    app._page_hash = calc_hash(proposals.ADDRESS)
-    for name, text in address.items():
-        app.query_params[name] = text
-    return whole(app.run())
-
-
-def whole(app: AppTest) -> AppTest:
-    """The page, which nothing went wrong with."""
-    assert [one.message for one in app.exception] == []
-    return app
+    return page_at(proposals.ADDRESS, **address)
 
 
 def field(app: AppTest, label: str) -> object:
@@ -139,7 +128,7 @@ def test_the_history_tells_what_was_changed_and_the_latest_is_taken_back(path: s
     type_in(app, "Ägare", "IT-nätverket")
     press(app, "Spara förslaget")
     rows = table(app, "Historik")
-    assert [row[1:] for row in rows[1:]] == [["local", "Vilka är med"], ["test", "Inlagt"]]
+    assert [row[1:] for row in rows[1:]] == [["den här datorn", "Vilka är med"], ["test", "Inlagt"]]
     press(app, "Ta tillbaka den senaste ändringen")
     assert stored(path, "arkiv").parties.owner == ""
     assert table(app, "Historik")[1][2] == "Vilka är med, tillbakatagen"
@@ -166,12 +155,12 @@ def choose(app: AppTest, label: str, option: object) -> None:
 
 def test_money_hours_and_an_answer_are_entered_as_people_write_them(path: str) -> None:
     app = opened(forslag="arkiv")
-    type_in(app, "År 1 av den, kr", "1,2 mnkr")
+    type_in(app, "Insatsens år 1, kr", "1,2 mnkr")
     press(app, "Spara pengarna")
     choose(app, "Medlem", "liten")
     app.run()
     choose(app, "Svar", Answer.WILLING)
-    type_in(app, "Timmar under dess år 1", "45")
+    type_in(app, "Timmar under insatsens år 1", "45")
     press(app, "Spara svaret")
     one = stored(path, "arkiv")
     assert [row.kronor for row in one.takes.financing] == [1_200_000]
@@ -181,10 +170,10 @@ def test_money_hours_and_an_answer_are_entered_as_people_write_them(path: str) -
 
 def test_an_amount_with_two_readings_is_asked_about_and_stands(path: str) -> None:
     app = opened(forslag="arkiv")
-    type_in(app, "År 1 av den, kr", "1.250")
+    type_in(app, "Insatsens år 1, kr", "1.250")
     press(app, "Spara pengarna")
     assert any("två sätt" in part.value for part in app.warning)
-    assert field(app, "År 1 av den, kr").value == "1.250"  # type: ignore[attr-defined]
+    assert field(app, "Insatsens år 1, kr").value == "1.250"  # type: ignore[attr-defined]
     assert [row.kronor for row in stored(path, "arkiv").takes.financing] == [400_000]
 
 

@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from portfolj.ui.pages import proposals
-from tests.e2e.opened import APP, first_line, table
+from tests.e2e.opened import first_line, page_at, table
 from tests.e2e.small_case import HOSTILE, written
 
-LIST, THOUGHT = "Förslagen", "Vad som tycks om det"
+LIST, THOUGHT = "Förslagen", "Bedömningar, organ för organ"
 ASSESSED: dict[str, Any] = {
     "id": "ny",
     "name": "Gemensamt e-arkiv",
@@ -37,13 +36,7 @@ def _afresh() -> Iterator[None]:
 def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, **address: str) -> AppTest:
     """The page of a case at an address."""
     monkeypatch.setenv("PORTFOLJ_CASE", str(folder))
-    app = AppTest.from_file(APP, default_timeout=60)
-    app._page_hash = calc_hash(proposals.ADDRESS)
-    for name, text in address.items():
-        app.query_params[name] = text
-    app.run()
-    assert [one.message for one in app.exception] == []
-    return app
+    return page_at(proposals.ADDRESS, **address)
 
 
 def told(app: AppTest) -> str:

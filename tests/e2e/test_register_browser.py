@@ -70,7 +70,7 @@ def test_a_proposal_goes_from_a_title_into_the_portfolio(browser: Browser, place
         page.get_by_role("textbox", name="År då den kan börja", exact=True).fill("2027")
         save(page, "Spara förslaget")
         unfold(page, "Lägg in pengar, timmar, svar och steg")
-        page.get_by_role("textbox", name="År 1 av den, kr", exact=True).fill("50 tkr")
+        page.get_by_role("textbox", name="Insatsens år 1, kr", exact=True).fill("50 tkr")
         save(page, "Spara pengarna")
         page.get_by_role("tab", name="Medlemmar").click()
         for member in ("Storköping", "Litenby"):

@@ -114,7 +114,7 @@ def attacks() -> dict[str, Callable[[], bytes]]:
         "many_lines.yaml": lambda: YAML.encode() + b"-\n" * 120_000,
         "many_keys.yaml": lambda: bytes("".join(f"k{at}:\n" for at in range(30_000)), "utf-8"),
         "large.yaml": lambda: YAML.encode() + b"# x\n" * 4 * _MEGA,
-        "object_tag.yaml": lambda: b"!!python/object/apply:os.system ['touch /tmp/owned']\n",
+        "object_tag.yaml": lambda: b"!!python/object/apply:os.system ['touch owned']\n",
         "long_cells.csv": lambda: bytes(table() + "I003;" + "x" * 7 * _MEGA + ";a;1;1;Hjo\n", "utf-8"),
         "many_cells.csv": lambda: bytes(table() + ";" * 7 * _MEGA, "utf-8"),
         "many_rows.csv": lambda: bytes(table() + "I003;a;b;1;1;Hjo\n" * 400_000, "utf-8"),

@@ -7,6 +7,7 @@ import streamlit as st
 
 from portfolj.domain.initiative import Initiative
 from portfolj.errors import InputError, Message, say
+from portfolj.service.authorizing import LOCAL
 from portfolj.service.history import history_of, undo_change
 from portfolj.service.places import in_register
 from portfolj.storage import Entry
@@ -35,12 +36,16 @@ def show(opened: Opened, one: Initiative) -> None:
     entries = history_of(seat.user(), opened.path, one)
     with st.expander(tell(say("History"))):
         heads = [say("When"), say("Seat"), say("What was changed")]
-        rows = [Row((Cell(moment(entry.at)), Cell(entry.seat), Cell(_said(entry)))) for entry in entries]
+        rows = [Row((Cell(moment(entry.at)), Cell(_seat(entry)), Cell(_said(entry)))) for entry in entries]
         st.html(html_table(tell(say("History")), [[Head(tell(head)) for head in heads]], rows))
         if len(entries) > 1:
             st.button(tell(say("Take back the latest change")), on_click=_undo, args=(opened, one.id, entries[0].number), key="undo-change")
         for fault in state.seen(_TOLD) or ():
             st.warning(states.line(fault))
+
+
+def _seat(entry: Entry) -> str:
+    return tell(say("this computer")) if entry.seat == LOCAL.seat else entry.seat
 
 
 def _said(entry: Entry) -> str:
