@@ -11,7 +11,21 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portfolj.errors import say
 from portfolj.ui.words import tell
-from tests.e2e.browsing import HOST, MONEY, NARROW, NARROWEST, PAGES, PATIENCE, WIDE, answer, heard_addresses, load, open_folds, turn_money
+from tests.e2e.browsing import (
+    HOST,
+    MONEY,
+    NARROW,
+    NARROWEST,
+    PAGES,
+    PATIENCE,
+    WIDE,
+    answer,
+    heard_addresses,
+    load,
+    open_folds,
+    settled,
+    turn_money,
+)
 from tests.e2e.serving import serving
 from tests.e2e.small_case import HOSTILE, written
 
@@ -187,10 +201,13 @@ def test_light_and_dark_change_at_once_also_in_pictures_and_above_the_page(light
     expect(shown[0]).to_be_visible()
     before = colours()
     light.keyboard.press("Escape")
+    expect(shown[0]).to_have_count(0)
+    settled(light)
     light.get_by_role("button", name=tell(say("Main menu"))).click()
     light.get_by_role("menuitemradio", name=tell(say("Dark"))).click()
     light.keyboard.press("Escape")
     light.get_by_text(tell(say("The same as a table; a name opens its card"))).click()
+    settled(light)
     light.get_by_role("link", name="E-arkiv").first.click()
     expect(shown[0]).to_be_visible()
     assert [after == one for after, one in zip(colours(), before, strict=True)] == [False, False, False]

@@ -29,6 +29,7 @@ export default ({ setTriggerValue }) => {
   return () => document.removeEventListener("click", caught);
 };
 """
+_CATCHER = "card"
 _catcher = st.components.v2.component("portfolj_card", js=_CATCH)
 
 _ANSWERS = {
@@ -48,13 +49,19 @@ _KINDS = {
 
 def show(opened: Opened) -> None:
     """Show the card that has been asked for, if any."""
-    clicked = _catcher(key="card", on_opened_change=lambda: None).opened
-    asked = str(clicked or state.one(state.CARD))
+    _catcher(key=_CATCHER, on_opened_change=_clicked)
+    asked = state.one(state.CARD)
     initiative = next((one for one in opened.case.initiatives if one.id == asked), None)
-    if initiative is not None and (clicked or state.seen("card") != asked):
+    if initiative is not None and state.seen("card") != asked:
         state.show("card", asked)
-        state.put(state.CARD, asked)
         st.dialog(in_markdown(initiative.name), width="large", on_dismiss=_closed)(_card)(opened.case, initiative)
+
+
+def _clicked() -> None:
+    """Ask for the card. A callback is never cut short by a newer run, as the page itself may be before it comes to the card."""
+    if name := state.widget(_CATCHER)["opened"]:
+        state.put(state.CARD, str(name))
+        state.show("card", None)
 
 
 def _closed() -> None:
