@@ -8,8 +8,10 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
 
 from portfolj.ui.middleware import Shell
+from portfolj.ui.news import ADDRESS, tell_of_news
 from portfolj.ui.packing import LEVEL, Packed
 from portfolj.ui.shell.app import tell_of_fault
 
@@ -25,6 +27,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "portfolj" / "ui" / "shell" / "app.py",
     lifespan=lifespan,
+    routes=[Route(f"/{ADDRESS}", tell_of_news)],
     # From the outside in: what leaves is packed, the server's own files from what has been packed before.
     middleware=[Middleware(GZipMiddleware, compresslevel=LEVEL), Middleware(Packed), Middleware(Shell)],
     on_script_error=tell_of_fault,

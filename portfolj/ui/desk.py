@@ -1,5 +1,6 @@
 """Work that goes on beside the pages: asked for once, shared by all who want it, given up when nobody waits for it any more."""
 
+import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
@@ -29,12 +30,14 @@ class Job(Generic[R]):
     def __init__(self, work: "Callable[[Job[R]], Iterable[R]]") -> None:
         self._work = work
         self._news = Condition()
+        # Nobody but whose page was given it can name the job.
+        self.name = secrets.token_urlsafe(16)
         self.began = self._asked = time.monotonic()
         self.progress: Message | None = None
         self.result: R | None = None
         self.error: Exception | None = None
         self.results = 0
-        self.finished = self.whole = self.stopped = False
+        self.finished = self.whole = self.stopped = self._lost = False
 
     def run(self) -> None:
         """Do the work."""
@@ -60,17 +63,26 @@ class Job(Generic[R]):
         """Say what is being worked out."""
         self.progress = step
 
-    def asked(self) -> None:
-        """Somebody still waits."""
-        self._asked = time.monotonic()
+    @property
+    def news(self) -> int:
+        """A number that grows with each result, and with the end."""
+        return self.results + self.finished
+
+    def asked(self) -> bool:
+        """Somebody still waits; False where that comes too late, since the work has been given up."""
+        with self._news:
+            self._asked = time.monotonic()
+            return not self._lost
 
     def stop(self) -> None:
         """End it by hand; what has been found by then stands."""
         self.stopped = True
 
     def given_up(self) -> bool:
-        """Whether nobody waits any more."""
-        return self.stopped or time.monotonic() - self._asked > PATIENCE
+        """Whether nobody waits any more. What has once been given up stays so: the work may have ended on that word."""
+        with self._news:
+            self._lost = self._lost or time.monotonic() - self._asked > PATIENCE
+            return self.stopped or self._lost
 
     def wait(self, seconds: float) -> bool:
         """Wait until there is a result, or none will come; whether that is so."""
@@ -97,12 +109,16 @@ class Desk:
         """
         with self._lock:
             job = self._jobs.get(key)
-            if job is None or (again and job.stopped) or (job.given_up() and not job.whole and not job.stopped):
+            if job is None or (again and job.stopped) or not (job.asked() or job.whole or job.stopped):
                 job = Job(work)  # type: ignore[arg-type]  # a key is asked for with one kind of work only
                 self._jobs[key] = job
                 self._workers.submit(job.run)
             self._jobs.move_to_end(key)
             while len(self._jobs) > MOST_KEPT:
                 self._jobs.popitem(last=False)
-        job.asked()
         return job  # type: ignore[return-value]
+
+    def find(self, name: str) -> Job[object] | None:
+        """The job with a name; None where it is no more."""
+        with self._lock:
+            return next((job for job in self._jobs.values() if job.name == name), None)

@@ -69,6 +69,28 @@ def test_work_that_nobody_asks_for_any_more_is_given_up_and_begun_anew_when_some
     assert desk.ask("one", work) is not forgotten
 
 
+def test_work_once_given_up_is_not_revived_by_a_question_that_comes_too_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(desks.time, "monotonic", lambda: now[0])
+    desk, end = Desk(), threading.Event()
+
+    def work(_: Job[int]) -> Iterator[int]:
+        end.wait(SOON)
+        yield 1
+
+    forgotten = desk.ask("one", work)
+    now[0] += desks.PATIENCE + 1
+    # The solver asks, hears that nobody waits, and takes its time to end.
+    assert forgotten.given_up()
+    assert not forgotten.asked()
+    assert forgotten.given_up()
+    again = desk.ask("one", work)
+    end.set()
+    assert again is not forgotten
+    assert until_finished(again)
+    assert (again.result, again.whole) == (1, True)
+
+
 def test_what_is_stopped_by_hand_keeps_what_it_has_found_until_it_is_asked_for_anew() -> None:
     desk = Desk()
 

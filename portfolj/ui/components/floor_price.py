@@ -1,6 +1,5 @@
 """What the floor for the least served costs, beside its dial."""
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from portfolj.domain.base import replace
@@ -10,7 +9,6 @@ from portfolj.results.result import Result
 from portfolj.ui import answers
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import waiting
-from portfolj.ui.desk import Job
 from portfolj.ui.words import tell
 from portfolj.workflow.dials import price_of_floor
 
@@ -31,9 +29,10 @@ def show(place: DeltaGenerator, opened: Opened, asked: Scenario, result: Result 
         return
     other = 0 if floor else HIGHEST
     job = answers.solved(opened, replace(asked, rules=replace(asked.rules, floor_per_resident=other)))
+    seen = job.news
     if not job.finished:
         with place:
-            _watch(job)
+            waiting.look([job], seen, told=say("What it costs is being worked out."))
         return
     if job.result is None:
         return
@@ -44,11 +43,3 @@ def show(place: DeltaGenerator, opened: Opened, asked: Scenario, result: Result 
     share = str(round(price)) if price >= 1 or price == 0 else f"{float(price):.1f}"
     sentence = say("This floor costs {share:percent} of the benefit.", share=share)
     place.caption(tell(sentence if floor else say("The highest floor would cost {share:percent} of the benefit.", share=share)))
-
-
-@st.fragment(run_every=waiting.NEWS)
-def _watch(job: Job[Result]) -> None:
-    job.asked()
-    if job.finished:
-        st.rerun()
-    st.caption(tell(say("What it costs is being worked out.")))

@@ -1,4 +1,4 @@
-"""A part of the page that shows what has come so far, and looks for more by itself; nothing else on the page waits for it."""
+"""A part of the page that shows what has come so far, and the rest as it comes; nothing else on the page waits for it."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,8 +6,9 @@ import streamlit as st
 
 from portfolj.errors import say
 from portfolj.results.result import Result
-from portfolj.ui.components.waiting import NEWS
+from portfolj.ui.components import waiting
 from portfolj.ui.desk import Job
+from portfolj.ui.news import news_of
 from portfolj.ui.words import tell
 
 
@@ -21,21 +22,17 @@ def show(draw: Callable[[], None], jobs: Sequence[Job[Result]], *, again: Callab
     again
         Asks anew for what was stopped.
     """
-    waits = not all(job.finished for job in jobs)
-    st.fragment(_part, run_every=NEWS if waits else None)(draw, jobs, again=again, key=key, waits=waits)
-
-
-def _part(draw: Callable[[], None], jobs: Sequence[Job[Result]], *, again: Callable[[], None], key: str, waits: bool) -> None:
-    waiting = [job for job in jobs if not job.finished]
-    if waits and not waiting:
-        st.rerun()
-    for job in waiting:
-        job.asked()
+    seen = news_of(jobs)
+    going_on = [job for job in jobs if not job.finished]
     draw()
-    if waiting and st.button(tell(say("Stop")), key=f"stop-{key}"):
-        for job in waiting:
-            job.stop()
-    stopped = [job for job in jobs if job.finished and job.stopped]
-    if stopped and not waiting and st.button(tell(say("Work out the rest")), key=f"again-{key}"):
-        again()
-        st.rerun()
+    if going_on:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"waiting-{key}"):
+            waiting.look(jobs, seen)
+            st.button(tell(say("Stop")), on_click=_stop, args=(going_on,), key=f"stop-{key}")
+    elif any(job.stopped for job in jobs):
+        st.button(tell(say("Work out the rest")), on_click=again, key=f"again-{key}")
+
+
+def _stop(jobs: Sequence[Job[Result]]) -> None:
+    for job in jobs:
+        job.stop()

@@ -1,20 +1,51 @@
 """While something is being worked out: what, since when, and a way to stop; when there is news the page shows it."""
 
 import time
+from collections.abc import Sequence
 from typing import TypeVar
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from portfolj.errors import say
+from portfolj.errors import Message, say
+from portfolj.ui import state
 from portfolj.ui.answers import waited_for
 from portfolj.ui.desk import Job
-from portfolj.ui.words import in_markdown, tell
+from portfolj.ui.news import ADDRESS, JOB, progress
+from portfolj.ui.words import tell
 
 R = TypeVar("R")
 
 # Seconds: how long after a job has begun a page waits for a first result before it shows what it has, and how often it looks for
 # news after that.
 FIRST, NEWS = 1.1, 0.5
+
+# Asks the server for news and lets the page be made anew when there are some: never while it is being made, so that nothing that
+# somebody has just clicked is cut short, and again until it shows them.
+_LOOK = """
+export default ({ data, parentElement, setTriggerValue }) => {
+  const line = parentElement.querySelector("p");
+  const mine = (parentElement.looking = {});
+  const app = document.querySelector(".stApp");
+  line.textContent = data.told;
+  const look = async () => {
+    if (parentElement.looking !== mine || !line.isConnected) return;
+    try {
+      const answer = await fetch(data.address, { cache: "no-store" });
+      const { news, told } = await answer.json();
+      if (parentElement.looking !== mine) return;
+      if (!data.fixed) line.textContent = told;
+      if (news !== data.seen && app.dataset.testScriptState === "notRunning") setTriggerValue("news", news);
+    } catch {
+      // The server is away. Streamlit says so, and finds it again.
+    }
+    setTimeout(look, 1000 * data.every);
+  };
+  setTimeout(look, 1000 * data.every);
+  return () => { if (parentElement.looking === mine) parentElement.looking = undefined; };
+};
+"""
+_looker = st.components.v2.component("portfolj_waiting", html="<p></p>", js=_LOOK)
 
 
 def result(job: Job[R]) -> R | None:
@@ -28,19 +59,31 @@ def result(job: Job[R]) -> R | None:
     waited_for(job, FIRST - (time.monotonic() - job.began))
     if job.error is not None:
         raise job.error
+    seen = job.news
     if not job.finished:
-        _watch(job, job.results)
+        with st.container(horizontal=True, vertical_alignment="center", key=f"waiting-{job.name}"):
+            look([job], seen)
+            st.button(tell(say("Stop")), on_click=job.stop, key=f"stop-{job.name}")
     return job.result
 
 
-@st.fragment(run_every=NEWS)
-def _watch(job: Job[R], seen: int) -> None:
-    job.asked()
-    if job.finished or job.results > seen:
-        st.rerun()
-    with st.container(horizontal=True, vertical_alignment="center", key=f"waiting-{id(job)}"):
-        step = tell(job.progress) if job.progress else tell(say("Waiting for its turn"))
-        seconds = int(time.monotonic() - job.began)
-        st.markdown(in_markdown(tell(say("{step}, for {seconds} s so far", step=step, seconds=seconds))))
-        if st.button(tell(say("Stop")), key=f"stop-{id(job)}"):
-            job.stop()
+def look(jobs: Sequence[Job[R]], seen: int, told: Message | None = None) -> None:
+    """A line that says what is being worked out; the page is made anew when there is more than what it shows.
+
+    Parameters
+    ----------
+    seen
+        The news of the jobs, together, as the page shows them.
+    told
+        What the line says instead.
+    """
+    names = [job.name for job in jobs]
+    language = state.one(state.LANGUAGE)
+    asked = urlencode([*((JOB, name) for name in names), *([(state.LANGUAGE, language)] if language else [])])
+    line = tell(told or progress(jobs))
+    data = {"address": f"{ADDRESS}?{asked}", "seen": seen, "told": line, "fixed": told is not None, "every": NEWS}
+    _looker(data=data, key=f"look-{names[0]}", on_news_change=_nothing, width="content")
+
+
+def _nothing() -> None:
+    """That the page is made anew is all there is to do."""
