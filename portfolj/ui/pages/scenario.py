@@ -61,6 +61,12 @@ def _portfolio(opened: Opened, found: Result, *, place: DeltaGenerator, stale: b
     figures = key_figures(found)
     changed = outcome.show(place, opened, found, stale=stale)
     with st.container(key="stale" if stale else "fresh"):
+        if not found.instance.candidates:
+            told = say(
+                "No proposal can be prioritised yet. On the page Proposals you see for each what is missing, "
+                "and take the step to candidate once it is there."
+            )
+            st.markdown(tell(told))
         portfolio.show(opened.case, found, changed)
         if frame.presenting() or figures is None:
             return
