@@ -87,8 +87,9 @@ def test_new_and_changed_ones_are_shown_old_and_new_before_anything_is_written(p
     assert verdict(app) == "Godtagen, med påpekanden. Nytt: 1. Ändrat: 1. Som förut: 1."
     assert table(app, "Nytt")[1] == ["Gemensam karta | karta", "Service", "90 000", "31", "Litenby, Storköping"]
     assert table(app, "Ändras")[1:] == [
-        ["E-arkiv för alla | arkiv", "Rubrik", "E-arkiv", "E-arkiv för alla"],
-        ["", "Pengar, kr", "400 000", "1 250 000"],
+        ["E-arkiv för alla | arkiv"],
+        ["Rubrik", "E-arkiv", "E-arkiv för alla"],
+        ["Pengar, kr", "400 000", "1 250 000"],
     ]
     assert case_of(path) == before
 
@@ -185,7 +186,7 @@ def test_a_case_that_has_changed_meanwhile_is_told_of_and_compared_with_anew_and
     meanwhile(path)
     press(app, "Ta in")
     assert any("Underlaget har ändrats sedan ni valde filen." in part.value for part in app.warning)
-    assert ["Delad IT | it", "Rubrik", "Ny rubrik", "Delad IT"] in table(app, "Ändras")
+    assert table(app, "Ändras")[1:3] == [["Delad IT | it"], ["Rubrik", "Ny rubrik", "Delad IT"]]
     assert [one.id for one in case_of(path).initiatives if one.id == "karta"] == []
     press(app, "Ta in")
     assert {"karta"} <= {one.id for one in case_of(path).initiatives}

@@ -110,13 +110,14 @@ def _new(changes: Sequence[Change], case: Case) -> str:
 
 
 def _changed(changes: Sequence[Change], case: Case) -> str:
-    """One row for each field, old and new."""
-    heads = [say("Proposal"), say("Field"), say("As it stands now"), say("As it becomes")]
+    """Below each the fields that change, old and new."""
+    heads = [say("Field"), say("As it stands now"), say("As it becomes")]
     rows = []
     for change in changes:
-        for at, (name, old, new) in enumerate(change.fields):
-            first = Cell(change.title, change.id) if at == 0 else Cell("")
-            rows.append(Row((first, Cell(_label(name)), Cell(_value(name, old, case)), Cell(_value(name, new, case)))))
+        rows.append(Row((Cell(change.title, change.id, columns=len(heads)),), "group"))
+        rows += [
+            Row((Cell(_label(name)), Cell(_value(name, old, case)), Cell(_value(name, new, case)))) for name, old, new in change.fields
+        ]
     return html_table(tell(say("Changes")), [[Head(tell(one)) for one in heads]], rows, kind="long")
 
 
