@@ -14,13 +14,14 @@ from portfolj.cli.screen import Screen
 from portfolj.domain.case import Case
 from portfolj.errors import InputError, Message, say
 from portfolj.exchange import read_case
-from portfolj.exchange.imports.findings import ImportFile, Note, SimpleRow, Verdict, judged
-from portfolj.exchange.imports.merging import Change, Merged, merge
+from portfolj.exchange.imports.findings import ImportFile, Note, SimpleRow, Verdict
+from portfolj.exchange.imports.merging import Change
 from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
 from portfolj.exchange.imports.template import template
 from portfolj.exchange.write import replace_file
 from portfolj.service.authorizing import LOCAL
+from portfolj.service.previewing import KINDS, VERDICTS, Preview, preview
 from portfolj.service.taking_over import take_over
 from portfolj.text import Language, render
 
@@ -31,16 +32,14 @@ def import_and_show(file: str, case: str, *, language: Language, dry_run: bool, 
     """Judge a file, show what it changes in a case, and write that once it is agreed to."""
     screen = Screen(language)
     opened = open_case(case, screen) if case else read_case(SHIPPED).case
-    found, merged = read_import(file, Reference.of(opened)), None
-    if case and found.verdict <= Verdict.WARN:
-        merged = merge(opened, found.rows)
-        found = judged((*found.notes, *merged.notes), found.rows)
+    previewed = preview(file, opened) if case else Preview(opened, read_import(file, Reference.of(opened)), None)
+    found = previewed.found
     if not as_json:
         _show(screen, found)
-        if merged is not None:
-            _show_changes(screen, merged)
-    if merged is not None and merged.case != opened and found.verdict <= Verdict.WARN and not dry_run:
-        _write(screen, case, opened, merged.case, agreed=yes or (not as_json and _agreed(screen)), as_json=as_json)
+        if previewed.merged is not None:
+            _show_changes(screen, previewed)
+    if previewed.new is not None and not dry_run:
+        _write(screen, case, opened, previewed.new, agreed=yes or (not as_json and _agreed(screen)), as_json=as_json)
     if as_json:
         screen.raw(json.dumps(_document(found, language), ensure_ascii=False))
     return Exit.FINE if found.verdict <= Verdict.WARN else Exit.WRONG_INPUT
@@ -112,32 +111,22 @@ def _placed(note: Note) -> Message:
     return say("Row {row}: {what}", row=row, what=what)
 
 
-_WORDS = {
-    Verdict.ACCEPT: say("Accepted."),
-    Verdict.WARN: say("Accepted, with remarks."),
-    Verdict.ASK: say("Not taken over: something has to be decided first."),
-    Verdict.REJECT: say("Refused: something has to be corrected first."),
-}
-_KINDS = {Verdict.ACCEPT: say("Remark"), Verdict.WARN: say("Remark"), Verdict.ASK: say("Question"), Verdict.REJECT: say("Fault")}
-
-
 def _show(screen: Screen, found: ImportFile) -> None:
-    screen.line(_WORDS[found.verdict], bold=True)
+    screen.line(VERDICTS[found.verdict], bold=True)
     for note in found.notes:
-        screen.line(say("{kind}: {what}", kind=_KINDS[note.weight], what=told(note, screen.language)), indent=2)
+        screen.line(say("{kind}: {what}", kind=KINDS[note.weight], what=told(note, screen.language)), indent=2)
     if found.rows:
         screen.line(say("{rows:initiatives} can be taken over.", rows=len(found.rows)))
 
 
-def _show_changes(screen: Screen, merged: Merged) -> None:
+def _show_changes(screen: Screen, previewed: Preview) -> None:
     """What is new, what changes from what to what, and how much stays as it is."""
-    for change in merged.changes:
+    for change in previewed.changes:
         if change.new or change.fields:
             screen.blank()
             _show_change(screen, change)
-    same = sum(not change.new and not change.fields for change in merged.changes)
     screen.blank()
-    screen.line(say("Unchanged: {same:initiatives}.", same=same))
+    screen.line(say("Unchanged: {same:initiatives}.", same=previewed.same))
 
 
 def _show_change(screen: Screen, change: Change) -> None:

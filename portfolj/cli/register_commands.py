@@ -31,11 +31,14 @@ def copy(
         str, typer.Argument(metavar=key("TO"), help=key("A folder, a file ending in .json, or a register: register.db, register.db#ID."))
     ],
     over: Annotated[bool, typer.Option("--over", help=key("Make a case that the register holds already like this one."))] = False,
+    without_proposals: Annotated[
+        bool, typer.Option("--without-proposals", help=key("Leave out proposals, scenarios and decisions: a case begun afresh."))
+    ] = False,
 ) -> int:
     """Copy a case."""
     from portfolj.cli.registers import copy_case
 
-    return copy_case(case, to, over=over, language=context.obj)
+    return copy_case(case, to, over=over, without_proposals=without_proposals, language=context.obj)
 
 
 @register_commands.command(cls=Command, help=key("Back up a register into one file, with its hash beside it."))

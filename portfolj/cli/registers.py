@@ -16,12 +16,15 @@ from portfolj.service.authorizing import LOCAL
 from portfolj.service.places import in_register
 from portfolj.storage import backup, cases, change, check, file_of, open_register, read, restore
 from portfolj.text import Language
+from portfolj.workflow.afresh import afresh
 
 
-def copy_case(path: str, to: str, *, over: bool, language: Language) -> Exit:
+def copy_case(path: str, to: str, *, over: bool, without_proposals: bool, language: Language) -> Exit:
     """Write a case as a folder, as a JSON file (.json), or into a register (.db), and tell its digest."""
     screen = Screen(language)
     case, place = open_case(path, screen), in_register(to)
+    if without_proposals:
+        case = afresh(case)
     if place is not None:
         case = replace(case, id=place[1] or case.id)
         _into_register(case, place[0], over=over, language=language)

@@ -10,7 +10,7 @@ from portfolj.service.places import in_register
 from portfolj.storage import change, open_register, read
 
 
-def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> None:
+def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> int | None:
     """Write what an import makes of a case, all of it or nothing.
 
     Parameters
@@ -21,6 +21,11 @@ def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> N
         The case as it was when the import began.
     at
         When, with a time zone.
+
+    Returns
+    -------
+    int or None
+        The number of the change in the register's history, to be taken back by; None where the case stands in files.
 
     Raises
     ------
@@ -33,9 +38,9 @@ def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> N
     place = in_register(path)
     if place is None:
         replace_case(path, old, new)
-        return
+        return None
     register = open_register(place.register)
     seen = read(register, place.case_id)
     if seen.case != old:
         raise InputError(say("'{path}' has changed on disk meanwhile; begin again.", path=path))
-    change(register, seen, new, seat=user.seat, at=at)
+    return change(register, seen, new, seat=user.seat, at=at).number

@@ -20,7 +20,7 @@
   };
   const inText = (node) => {
     const anew = node.parentElement && !node.parentElement.closest(ours) && said(node.data);
-    if (anew && anew !== node.data) node.data = anew;
+    if (anew && anew !== node.data.trim()) node.data = node.data.replace(node.data.trim(), () => anew);
   };
   const inName = (element, name) => {
     const stated = element.getAttribute(name);

@@ -60,6 +60,30 @@ def open_folds(page: Page) -> None:
     settled(page)
 
 
+def unfold(page: Page, title: str) -> None:
+    """Open the fold with this title."""
+    page.locator("summary", has_text=title).click()
+    page.wait_for_timeout(500)
+
+
+def save(page: Page, button: str) -> None:
+    """Press a button, and wait for what becomes of it."""
+    page.get_by_role("button", name=button, exact=True).click()
+    page.wait_for_timeout(500)
+    settled(page)
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """Choose from a list."""
+    field = page.get_by_role("combobox", name=label, exact=True)
+    field.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    field.click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_timeout(500)
+    settled(page)
+
+
 def heard_addresses(port: int) -> set[str]:
     """The addresses, in hexadecimal, that this machine listens on at a port."""
     tables = [Path("/proc/net/tcp"), Path("/proc/net/tcp6")]

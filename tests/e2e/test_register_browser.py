@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from portfolj.errors import say
 from portfolj.service.opening import read_any
 from portfolj.storage import change, open_register
 from portfolj.ui.words import tell
-from tests.e2e.browsing import PATIENCE, WIDE, answer, load, settled
+from tests.e2e.browsing import PATIENCE, WIDE, answer, load, pick, save, settled, unfold
 from tests.e2e.serving import serving
 from tests.e2e.small_case import small_case
 from tests.e2e.test_language import english
@@ -33,27 +33,6 @@ def browser(chromium: str) -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield started
         started.close()
-
-
-def unfold(page: Page, title: str) -> None:
-    page.locator("summary", has_text=title).click()
-    page.wait_for_timeout(500)
-
-
-def save(page: Page, button: str) -> None:
-    page.get_by_role("button", name=button, exact=True).click()
-    page.wait_for_timeout(500)
-    settled(page)
-
-
-def pick(page: Page, label: str, option: str) -> None:
-    field = page.get_by_role("combobox", name=label, exact=True)
-    field.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
-    field.click()
-    page.get_by_role("option", name=option, exact=True).click()
-    page.wait_for_timeout(500)
-    settled(page)
 
 
 def test_a_proposal_goes_from_a_title_into_the_portfolio(browser: Browser, place: str) -> None:

@@ -177,7 +177,7 @@ def test_without_a_case_the_two_ways_to_begin_are_offered(monkeypatch: pytest.Mo
     page = opened()
     assert [title.value for title in page.title] == ["Vilket underlag vill ni öppna?"]
     page.text_input[0].set_value(str(folder))
-    press(page, "Öppna mappen")
+    press(page, "Öppna underlaget")
     assert first_line(page) == "3 insatser för 1 000 000 kr. Bevisat bästa."
     assert page.query_params == {"underlag": str(folder)}
 

@@ -118,3 +118,9 @@ def test_db_alone_shows_what_there_is(cli: Run) -> None:
 )
 def test_a_register_is_known_by_its_ending(path: str, named: tuple[str, str] | None) -> None:
     assert in_register(path) == named
+
+
+def test_a_case_without_proposals_begins_a_register_afresh(tiny: Path, tmp_path: Path, cli: Run) -> None:
+    assert cli("copy", tiny, tmp_path / "new.db", "--without-proposals")[0] == Exit.FINE
+    begun, old = read(open_register(tmp_path / "new.db")).case, read_case(tiny).case
+    assert (begun.initiatives, begun.scenarios, begun.members, begun.budgets) == ((), (), old.members, old.budgets)

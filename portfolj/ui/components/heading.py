@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from portfolj.errors import Message
+from portfolj.errors import Message, say
 from portfolj.ui.words import in_html, tell
 
 
@@ -18,6 +18,11 @@ def ask(question: Message) -> DeltaGenerator:
 def answer(place: DeltaGenerator, sentences: Iterable[Message]) -> None:
     """Show the answer in its place."""
     place.html(answer_line(" ".join(map(tell, sentences))))
+
+
+def nothing_yet(place: DeltaGenerator, shows: Message) -> None:
+    """Say in the answer's place that nothing is proposed yet, the one step to change that, and what the page will show then."""
+    answer(place, (say("Nothing is proposed yet."), say("Begin on the page Proposals: import a file, or enter the first proposal."), shows))
 
 
 def answer_line(sentence: str, digest: str = "", *, stale: bool = False) -> str:

@@ -49,7 +49,7 @@ class _Begun:
 def enter(opened: Opened) -> None:
     """Offer to enter a new proposal with a title alone; what is like it is shown first."""
     if in_register(opened.path) is None:
-        told = say("Here proposals are read. To enter and change them, copy the case into a register with 'portfolj copy'.")
+        told = say("Here proposals are read. To enter and change them one by one, copy the case into a register with 'portfolj copy'.")
         st.caption(in_markdown(tell(told)))
         return
     with st.expander(tell(say("Enter a new proposal"))):

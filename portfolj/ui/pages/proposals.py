@@ -5,7 +5,7 @@ import streamlit as st
 from portfolj.errors import Message, say
 from portfolj.ui import state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import assessing, entering, frame, heading, past, proposal, proposal_form, proposal_list
+from portfolj.ui.components import assessing, entering, frame, heading, importing, past, proposal, proposal_form, proposal_list
 from portfolj.workflow.proposals import Listed, proposals
 
 ADDRESS, TITLE = "forslag", say("Proposals")
@@ -18,10 +18,13 @@ def show(opened: Opened) -> None:
     heading.answer(place, [_answer(every)])
     if frame.presenting():
         return
-    if every:
-        proposal_list.show(opened.case)
+    # A place that is always there, so that what stands below keeps its own when the first proposal comes.
+    with st.container():
+        if every:
+            proposal_list.show(opened.case)
     proposal_form.enter(opened)
-    chosen = proposal_list.choose(every)
+    importing.show(opened, unfolded=not every)
+    chosen = proposal_list.choose(every) if every else None
     if chosen is not None:
         state.put(state.PROPOSAL, chosen)
         st.divider()
@@ -35,7 +38,7 @@ def show(opened: Opened) -> None:
 
 def _answer(every: tuple[Listed, ...]) -> Message:
     if not every:
-        return say("Nothing is proposed yet.")
+        return say("Nothing is proposed yet. Import a file with proposals, or enter the first one.")
     return say(
         "{all:initiatives} for {kronor:kr}; {owner} lack an owner, {lacking} lack something.",
         all=len(every),

@@ -8,7 +8,7 @@ from portfolj.errors import InputError, say
 from portfolj.results.result import Result
 from portfolj.ui import answers, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import dials, floor_price, frame, impossible, method, outcome, portfolio, saving, shares, waiting
+from portfolj.ui.components import dials, floor_price, frame, heading, impossible, method, outcome, portfolio, saving, shares, waiting
 from portfolj.ui.words import tell
 from portfolj.workflow.dials import turned
 from portfolj.workflow.key_figures import key_figures
@@ -19,6 +19,10 @@ ADDRESS, TITLE = "scenario", say("Scenario")
 
 def show(opened: Opened) -> None:
     """Show the page."""
+    if not opened.case.initiatives:
+        place = heading.ask(say("What do we get for the money?"))
+        heading.nothing_yet(place, say("Then you turn the dials here, and see which initiatives the money and hours are enough for."))
+        return
     scenario = opened.case.scenario(chosen(opened))
     stands, price = dials.standing(opened.case, scenario), st.empty()
     if not frame.presenting():
@@ -57,6 +61,12 @@ def _portfolio(opened: Opened, found: Result, *, place: DeltaGenerator, stale: b
     figures = key_figures(found)
     changed = outcome.show(place, opened, found, stale=stale)
     with st.container(key="stale" if stale else "fresh"):
+        if not found.instance.candidates:
+            told = say(
+                "No proposal can be prioritised yet. On the page Proposals you see for each what is missing, "
+                "and take the step to candidate once it is there."
+            )
+            st.markdown(tell(told))
         portfolio.show(opened.case, found, changed)
         if frame.presenting() or figures is None:
             return

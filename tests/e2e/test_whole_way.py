@@ -1,0 +1,136 @@
+"""The whole way in a real browser: an empty start, a register of one's own, an Excel file, a proposal, its assessment, and its place."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from portfolj.errors import say
+from portfolj.service.opening import read_any
+from portfolj.ui.words import tell
+from tests.e2e.browsing import PATIENCE, WIDE, answer, pick, save, settled, unfold
+from tests.e2e.serving import serving
+from tests.e2e.test_language import english
+from tests.imports.forms import FIRST, SECOND, SHEET, repacked
+
+pytestmark = pytest.mark.browser
+TITLE = "Gemensam överförmyndarnämnd"
+
+
+def filled_in(template: bytes, rows: Sequence[Sequence[str]]) -> bytes:
+    """The template as a program would save it with these rows below its header."""
+
+    def cell(place: str, value: str) -> str:
+        if value.isdigit():
+            return f'<c r="{place}"><v>{value}</v></c>'
+        return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+
+    lines = "".join(
+        f'<row r="{at}">{"".join(cell(f"{column}{at}", value) for column, value in zip("ABCDEF", row, strict=True))}</row>'
+        for at, row in enumerate(rows, 2)
+    )
+
+    def change(name: str, part: bytes) -> bytes:
+        if name != SHEET:
+            return part
+        assert b"</sheetData>" in part
+        return part.replace(b"</sheetData>", f"{lines}</sheetData>".encode())
+
+    return repacked(template, change)
+
+
+def send(page: Page, file: Path) -> None:
+    page.locator('input[type="file"]').set_input_files(file)
+    expect(page.get_by_test_id("stFileChip")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_timeout(500)
+    settled(page)
+
+
+def go_to(page: Page, title: str) -> None:
+    page.get_by_role("link", name=title, exact=True).click()
+    page.wait_for_timeout(500)
+    settled(page)
+
+
+def test_from_an_empty_start_to_a_place_in_the_portfolio(chromium: str, tmp_path: Path) -> None:
+    register = tmp_path / "register.db"
+    with serving(None) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_context(viewport=WIDE, locale="sv-SE", accept_downloads=True).new_page()
+        page.goto(address)
+        page.get_by_role("textbox", name="Registrets fil på den här datorn; den får inte finnas än", exact=True).fill(str(register))
+        assert english(page) == []
+        save(page, "Börja registret")
+        assert answer(page).startswith("Inget är föreslaget än. Börja på sidan Förslag")
+        assert f"underlag={register}%23skaraborg" in page.url.replace("%2F", "/")
+
+        go_to(page, "Förslag")
+        with page.expect_download() as downloading:
+            page.get_by_role("button", name="Ladda ner mallen (Excel)").click()
+        template = Path(downloading.value.path()).read_bytes()
+        assert zipfile.is_zipfile(io.BytesIO(template))
+        (tmp_path / "insatser.xlsx").write_bytes(filled_in(template, [FIRST, SECOND]))
+        send(page, tmp_path / "insatser.xlsx")
+        expect(page.get_by_text("Godtagen, med påpekanden. Nytt: 2. Ändrat: 0. Som förut: 0.")).to_be_visible(timeout=PATIENCE)
+        assert english(page) == []
+        assert read_any(f"{register}#skaraborg").case.initiatives == ()
+        save(page, "Ta in")
+        expect(page.get_by_text("Taget in från ”insatser.xlsx”. Nytt: 2.")).to_be_visible(timeout=PATIENCE)
+        assert answer(page).startswith("2 insatser för 1 550 000 kr")
+
+        unfold(page, "Lägg in ett nytt förslag")
+        page.get_by_role("textbox", name="Det nya förslagets rubrik", exact=True).fill(TITLE)
+        save(page, "Spara som utkast")
+        expect(page.get_by_role("heading", name=TITLE)).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_role("heading", name="11 saknas")).to_be_visible(timeout=PATIENCE)
+        fill_in(page)
+        assess(page)
+        assert english(page) == []
+
+        go_to(page, "Scenario")
+        assert answer(page) == "1 insats för 600 000 kr. Bevisat bästa."
+        page.get_by_text(tell(say("The same as a table; a name opens its card"))).click()
+        expect(page.locator("tr", has=page.get_by_role("link", name=TITLE))).to_contain_text("2028")
+        browser.close()
+
+
+def fill_in(page: Page) -> None:
+    """What the page says is missing."""
+    unfold(page, "Ändra förslaget")
+    page.get_by_role("textbox", name="Vad den är", exact=True).fill("En nämnd för alla, med en handläggare i varje kommun.")
+    page.get_by_role("textbox", name="År då den kan börja", exact=True).fill("2028")
+    page.get_by_role("textbox", name="Ägare", exact=True).fill("Direktionen")
+    save(page, "Spara förslaget")
+    unfold(page, "Lägg in pengar, timmar, svar och steg")
+    pick(page, "Ram", "Kommunernas delregionala utvecklingsmedel")
+    page.get_by_role("textbox", name="Insatsens år 1, kr", exact=True).fill("0,6 mnkr")
+    save(page, "Spara pengarna")
+    page.get_by_role("tab", name="Medlemmar").click()
+    for member in ("Skövde", "Hjo"):
+        pick(page, "Medlem", member)
+        pick(page, "Svar", "Deltar")
+        page.get_by_role("textbox", name="Timmar under insatsens år 1", exact=True).fill("40")
+        save(page, "Spara svaret")
+    page.get_by_role("tab", name="Prövning").click()
+    page.get_by_role("textbox", name="Vem som har beslutat om den", exact=True).fill("Direktionen")
+    page.get_by_role("textbox", name="När", exact=True).fill("2026-10")
+    save(page, "Spara mandatet")
+
+
+def assess(page: Page) -> None:
+    """By the scales in words, and the step that follows."""
+    unfold(page, "Bedöm förslaget")
+    page.get_by_role("textbox", name="Organet som bedömer, inte en person", exact=True).fill("Juristnätverket")
+    page.keyboard.press("Enter")
+    settled(page)
+    pick(page, "Kompetensförsörjning", "75: Hjälper mycket, hos de flesta medlemmar som är med")
+    page.get_by_role("textbox", name="Varför, Kompetensförsörjning", exact=True).fill("Färre ensamma handläggare")
+    save(page, "Spara bedömningen")
+    page.get_by_role("tab", name="Steg").click()
+    pick(page, "Till skedet", "Kandidat")
+    page.get_by_role("textbox", name="Vem som tar steget", exact=True).fill("Strategerna")
+    save(page, "Ta steget")
