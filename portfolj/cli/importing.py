@@ -1,4 +1,4 @@
-"""The commands `import` and `template`: judge a file of initiatives, show what it would change, and take it over."""
+"""The command `import`: judge a file, show what it would change, and take it over."""
 
 import json
 import sys
@@ -12,14 +12,13 @@ from portfolj.cli.exits import Exit
 from portfolj.cli.plain import plain
 from portfolj.cli.screen import Screen
 from portfolj.domain.case import Case
-from portfolj.errors import InputError, Message, say
+from portfolj.errors import Message, say
 from portfolj.exchange import read_case
-from portfolj.exchange.imports.findings import ImportFile, Note, SimpleRow, Verdict, judged
-from portfolj.exchange.imports.merging import Change, Merged, merge
+from portfolj.exchange.imports.changes import Change, Merged
+from portfolj.exchange.imports.findings import ImportFile, ListRow, Note, SimpleRow, Verdict, judged
+from portfolj.exchange.imports.merging import merge
 from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
-from portfolj.exchange.imports.template import template
-from portfolj.exchange.write import replace_file
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.taking_over import take_over
 from portfolj.text import Language, render
@@ -27,35 +26,24 @@ from portfolj.text import Language, render
 SHIPPED = Path(__file__).parents[2] / "scenarios" / "skaraborg"
 
 
-def import_and_show(file: str, case: str, *, language: Language, dry_run: bool, as_json: bool, yes: bool) -> Exit:
+def import_and_show(file: str, case: str, *, kind: str, language: Language, dry_run: bool, as_json: bool, yes: bool) -> Exit:
     """Judge a file, show what it changes in a case, and write that once it is agreed to."""
     screen = Screen(language)
     opened = open_case(case, screen) if case else read_case(SHIPPED).case
-    found, merged = read_import(file, Reference.of(opened)), None
+    found, merged = read_import(file, Reference.of(opened), kind=kind), None
+    lists = any(isinstance(row, ListRow) for row in found.rows)
     if case and found.verdict <= Verdict.WARN:
         merged = merge(opened, found.rows)
         found = judged((*found.notes, *merged.notes), found.rows)
     if not as_json:
         _show(screen, found)
         if merged is not None:
-            _show_changes(screen, merged)
+            _show_changes(screen, merged, lists=lists)
     if merged is not None and merged.case != opened and found.verdict <= Verdict.WARN and not dry_run:
         _write(screen, case, opened, merged.case, agreed=yes or (not as_json and _agreed(screen)), as_json=as_json)
     if as_json:
         screen.raw(json.dumps(_document(found, language), ensure_ascii=False))
     return Exit.FINE if found.verdict <= Verdict.WARN else Exit.WRONG_INPUT
-
-
-def write_template_file(to: str, case: str, *, language: Language) -> Exit:
-    """Write the template, over nothing that is there."""
-    screen, file = Screen(language), Path(to)
-    if file.suffix.casefold() != ".xlsx":
-        raise InputError(say("'{file}' must end in .xlsx; choose another name.", file=to))
-    if file.exists():
-        raise InputError(say("'{file}' is there already; choose another name, or move it.", file=to))
-    replace_file(file, template(open_case(case, screen) if case else read_case(SHIPPED).case))
-    screen.line(say("{file} has been written; fill it in and read it with 'portfolj import {file}'.", file=to))
-    return Exit.FINE
 
 
 def _write(screen: Screen, path: str, old: Case, new: Case, *, agreed: bool, as_json: bool) -> None:
@@ -81,7 +69,9 @@ def _document(found: ImportFile, language: Language) -> dict[str, Any]:
     }
 
 
-def _row(row: SimpleRow) -> dict[str, Any]:
+def _row(row: SimpleRow | ListRow) -> dict[str, Any]:
+    if isinstance(row, ListRow):
+        return {name: _number(content) if isinstance(content, Decimal) else str(content) for name, content in row.stated.items()}
     return {
         "id": row.id,
         "title": row.title,
@@ -125,11 +115,13 @@ def _show(screen: Screen, found: ImportFile) -> None:
     screen.line(_WORDS[found.verdict], bold=True)
     for note in found.notes:
         screen.line(say("{kind}: {what}", kind=_KINDS[note.weight], what=told(note, screen.language)), indent=2)
-    if found.rows:
+    if found.rows and isinstance(found.rows[0], ListRow):
+        screen.line(say("{rows:rows} can be taken over.", rows=len({row.row for row in found.rows})))
+    elif found.rows:
         screen.line(say("{rows:initiatives} can be taken over.", rows=len(found.rows)))
 
 
-def _show_changes(screen: Screen, merged: Merged) -> None:
+def _show_changes(screen: Screen, merged: Merged, *, lists: bool) -> None:
     """What is new, what changes from what to what, and how much stays as it is."""
     for change in merged.changes:
         if change.new or change.fields:
@@ -137,7 +129,7 @@ def _show_changes(screen: Screen, merged: Merged) -> None:
             _show_change(screen, change)
     same = sum(not change.new and not change.fields for change in merged.changes)
     screen.blank()
-    screen.line(say("Unchanged: {same:initiatives}.", same=same))
+    screen.line(say("Unchanged in the case: {same:rows}.", same=same) if lists else say("Unchanged: {same:initiatives}.", same=same))
 
 
 def _show_change(screen: Screen, change: Change) -> None:
