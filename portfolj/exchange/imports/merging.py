@@ -28,9 +28,12 @@ def merge(case: Case, rows: Rows) -> Merged:
         return Merged(case, changes, tuple(notes.all))
     before, row_in_file = {_key(fault) for fault in faults(case)}, row_of(listed)
     for fault in faults(merged):
-        if _key(fault) not in before and fault.severity == "fault":
-            (notes.warn if fault.initiative else notes.reject)(say("In the case: {fault}", fault=fault.message), row_in_file(fault))
-    return Merged(merged, changes, tuple(notes.all))
+        # What a list brings with it is told at once; of an initiative the page of the proposal tells it.
+        if _key(fault) not in before and (fault.severity == "fault" or listed):
+            (notes.warn if fault.initiative or fault.severity == "notice" else notes.reject)(
+                say("In the case: {fault}", fault=fault.message), row_in_file(fault)
+            )
+    return Merged(merged if notes.verdict <= Verdict.WARN else case, changes, tuple(notes.all))
 
 
 def _merged(case: Case, rows: tuple[SimpleRow, ...], notes: Notes) -> tuple[Case, tuple[Change, ...]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from portfolj.domain.base import Value, replace
 from portfolj.domain.case import Case
-from portfolj.domain.document import number
+from portfolj.domain.document import number, stated
 from portfolj.errors import Fault, InputError, say
 from portfolj.exchange.imports.changes import Change
 from portfolj.exchange.imports.findings import ListRow, Notes
@@ -78,7 +78,7 @@ def _taken(case: Case, part: Part, key: Key, old: Value | None, said: _Statement
             notes.reject(message, said.row.row, said.row.column("year"))
             return None
         return _valid(part, dict(said.stated), said, notes)
-    stays = {name: row for name, row in said.empty.items() if name not in said.stated and getattr(old, name) not in (None, "")}
+    stays = {name: row for name, row in said.empty.items() if name not in said.stated and name in stated(old)}
     for name, row in stays.items():
         _tell_empty(name, getattr(old, name), row, part, notes)
     before = {name: getattr(old, name) for name in type(old).model_fields}
