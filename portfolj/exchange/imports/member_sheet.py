@@ -20,7 +20,7 @@ from portfolj.text.render import listed
 
 ANSWERS = say("Answers")
 _PAST = frozenset((Stage.REPORTED, Stage.ENDED))
-_WIDTHS = {"initiative": 9, "member": 11, "title": 28, "asked": 48, "answer": 18, "role": 17, "share": 14, "comment": 42}
+_WIDTHS = {"initiative": 9, "member": 11, "title": 28, "asked": 48, "answer": 22, "role": 18, "share": 14, "comment": 42}
 _HOURS_WIDTH = 9
 _A3, _A4 = 8, 9
 _MEANING = {
@@ -94,7 +94,7 @@ def _instructions(book: Any, member: Member, language: Language) -> None:
     text = book.add_format({"text_wrap": True, "valign": "top", "num_format": TEXT})
     sheet = book.add_worksheet(told(INSTRUCTIONS))
     sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 20)
+    sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 90)
     lines: list[tuple[str, str, Any]] = [
         (told(HEADINGS["member"]), member.id, bold),
