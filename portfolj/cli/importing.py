@@ -1,4 +1,4 @@
-"""The commands `import` and `template`: judge a file of initiatives, show what it would change, and take it over."""
+"""The command `import`: judge a file, show what it would change, and take it over."""
 
 import json
 import sys
@@ -12,14 +12,12 @@ from portfolj.cli.exits import Exit
 from portfolj.cli.plain import plain
 from portfolj.cli.screen import Screen
 from portfolj.domain.case import Case
-from portfolj.errors import InputError, Message, say
+from portfolj.errors import Message, say
 from portfolj.exchange import read_case
-from portfolj.exchange.imports.findings import ImportFile, Note, SimpleRow, Verdict
-from portfolj.exchange.imports.merging import Change
+from portfolj.exchange.imports.changes import Change
+from portfolj.exchange.imports.findings import ImportFile, ListRow, Note, SimpleRow, Verdict
 from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
-from portfolj.exchange.imports.template import template
-from portfolj.exchange.write import replace_file
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.previewing import KINDS, VERDICTS, Preview, preview
 from portfolj.service.taking_over import take_over
@@ -28,14 +26,14 @@ from portfolj.text import Language, render
 SHIPPED = Path(__file__).parents[2] / "scenarios" / "skaraborg"
 
 
-def import_and_show(file: str, case: str, *, language: Language, dry_run: bool, as_json: bool, yes: bool) -> Exit:
+def import_and_show(file: str, case: str, *, kind: str, language: Language, dry_run: bool, as_json: bool, yes: bool) -> Exit:
     """Judge a file, show what it changes in a case, and write that once it is agreed to."""
     screen = Screen(language)
     opened = open_case(case, screen) if case else read_case(SHIPPED).case
-    previewed = preview(file, opened) if case else Preview(opened, read_import(file, Reference.of(opened)), None)
+    previewed = preview(file, opened, kind=kind) if case else Preview(opened, read_import(file, Reference.of(opened), kind=kind), None)
     found = previewed.found
     if not as_json:
-        _show(screen, found)
+        _show(screen, previewed)
         if previewed.merged is not None:
             _show_changes(screen, previewed)
     if previewed.new is not None and not dry_run:
@@ -43,18 +41,6 @@ def import_and_show(file: str, case: str, *, language: Language, dry_run: bool, 
     if as_json:
         screen.raw(json.dumps(_document(found, language), ensure_ascii=False))
     return Exit.FINE if found.verdict <= Verdict.WARN else Exit.WRONG_INPUT
-
-
-def write_template_file(to: str, case: str, *, language: Language) -> Exit:
-    """Write the template, over nothing that is there."""
-    screen, file = Screen(language), Path(to)
-    if file.suffix.casefold() != ".xlsx":
-        raise InputError(say("'{file}' must end in .xlsx; choose another name.", file=to))
-    if file.exists():
-        raise InputError(say("'{file}' is there already; choose another name, or move it.", file=to))
-    replace_file(file, template(open_case(case, screen) if case else read_case(SHIPPED).case))
-    screen.line(say("{file} has been written; fill it in and read it with 'portfolj import {file}'.", file=to))
-    return Exit.FINE
 
 
 def _write(screen: Screen, path: str, old: Case, new: Case, *, agreed: bool, as_json: bool) -> None:
@@ -80,7 +66,9 @@ def _document(found: ImportFile, language: Language) -> dict[str, Any]:
     }
 
 
-def _row(row: SimpleRow) -> dict[str, Any]:
+def _row(row: SimpleRow | ListRow) -> dict[str, Any]:
+    if isinstance(row, ListRow):
+        return {name: _number(content) if isinstance(content, Decimal) else str(content) for name, content in row.stated.items()}
     return {
         "id": row.id,
         "title": row.title,
@@ -111,11 +99,14 @@ def _placed(note: Note) -> Message:
     return say("Row {row}: {what}", row=row, what=what)
 
 
-def _show(screen: Screen, found: ImportFile) -> None:
+def _show(screen: Screen, previewed: Preview) -> None:
+    found = previewed.found
     screen.line(VERDICTS[found.verdict], bold=True)
     for note in found.notes:
         screen.line(say("{kind}: {what}", kind=KINDS[note.weight], what=told(note, screen.language)), indent=2)
-    if found.rows:
+    if previewed.lists:
+        screen.line(say("{rows:rows} can be taken over.", rows=len({row.row for row in found.rows})))
+    elif found.rows:
         screen.line(say("{rows:initiatives} can be taken over.", rows=len(found.rows)))
 
 
@@ -126,7 +117,10 @@ def _show_changes(screen: Screen, previewed: Preview) -> None:
             screen.blank()
             _show_change(screen, change)
     screen.blank()
-    screen.line(say("Unchanged: {same:initiatives}.", same=previewed.same))
+    same = previewed.same
+    screen.line(
+        say("Unchanged in the case: {same:rows}.", same=same) if previewed.lists else say("Unchanged: {same:initiatives}.", same=same)
+    )
 
 
 def _show_change(screen: Screen, change: Change) -> None:

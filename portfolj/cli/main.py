@@ -130,7 +130,8 @@ def verify(
     "import",
     cls=Command,
     help=key(
-        "Read initiatives that others have written (Excel, CSV, JSON, YAML), tell what is wrong or unclear, and take them into a case."
+        "Read a list that others have written (Excel, CSV, JSON, YAML), tell what is wrong or unclear, and take it into a case: "
+        "initiatives, participation, capacity, goals, scores, or a member's own sheet."
     ),
     epilog=key(
         "Exit codes: 0 accepted, with or without remarks; 2 refused, or something is asked. Nothing is written without --case, with "
@@ -139,7 +140,9 @@ def verify(
 )
 def import_(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar=key("FILE"), help=key("A file with id, title, goals, cost, effort and municipalities."))],
+    file: Annotated[
+        str, typer.Argument(metavar=key("FILE"), help=key("A file with the columns of one of the lists; 'portfolj template' writes them."))
+    ],
     case: Annotated[
         str,
         typer.Option("--case", metavar=key("CASE"), help=key("The case to take them into; Skaraborg's members and goals unless given.")),
@@ -147,28 +150,50 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=key("Only judge and show; write nothing."))] = False,
     as_json: AsJson = False,
     yes: Annotated[bool, typer.Option("--yes", help=key("Write without asking once more."))] = False,
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind",
+            metavar=key("KIND"),
+            help=key("What the list holds, where its columns do not tell: initiatives, participation, capacity, goals or scores."),
+        ),
+    ] = "",
 ) -> int:
-    """Import initiatives."""
+    """Import a list."""
     from portfolj.cli.importing import import_and_show
 
-    return import_and_show(file, case, language=context.obj, dry_run=dry_run, as_json=as_json, yes=yes)
+    return import_and_show(file, case, kind=kind, language=context.obj, dry_run=dry_run, as_json=as_json, yes=yes)
 
 
-@_commands.command(cls=Command, help=key("Write an empty Excel file for initiatives, with the valid goals and municipalities."))
+@_commands.command(cls=Command, help=key("Write a list to fill in, empty or with what a case holds, or a member's own sheet."))
 def template(
     context: typer.Context,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar=key("KIND"),
+            help=key("What the list holds: initiatives, participation, capacity, goals or scores; initiatives unless given."),
+        ),
+    ] = "initiatives",
     to: Annotated[
-        str, typer.Option("--to", metavar=key("FILE.xlsx"), help=key("Where to write it; insatser.xlsx unless given."))
-    ] = "insatser.xlsx",
+        str,
+        typer.Option(
+            "--to", metavar=key("FILE"), help=key("Where to write it: .xlsx, .ods, .csv, .json or .yaml; insatser.xlsx unless given.")
+        ),
+    ] = "",
     case: Annotated[
         str,
-        typer.Option("--case", metavar=key("CASE"), help=key("The case whose goals and municipalities are valid; Skaraborg unless given.")),
+        typer.Option("--case", metavar=key("CASE"), help=key("The case that it is for; Skaraborg unless given.")),
+    ] = "",
+    filled: Annotated[bool, typer.Option("--filled", help=key("With what the case holds, instead of empty."))] = False,
+    member: Annotated[
+        str, typer.Option("--member", metavar="ID", help=key("The member's own sheet: what it is asked, and room for its answers."))
     ] = "",
 ) -> int:
     """Write a template."""
-    from portfolj.cli.importing import write_template_file
+    from portfolj.cli.templates import write_template
 
-    return write_template_file(to, case, language=context.obj)
+    return write_template(kind, to, case, filled=filled, member=member, language=context.obj)
 
 
 @_commands.command(cls=Command, help=key("Accept edited tables: note their rows and content anew in case.yaml."))

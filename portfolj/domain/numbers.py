@@ -15,7 +15,8 @@ _MULTIPLES = (
 KRONOR = frozenset(_MULTIPLES) - {"h", "tim", "tim.", "timmar", "timer", "%"}
 HOURS = frozenset(("", "h", "tim", "tim.", "timmar", "timer"))
 MOST_DIGITS = 20
-_SHARES = frozenset(("", "%"))
+PLAIN = frozenset(("",))
+PERCENT = frozenset(("", "%"))
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _SPACES = re.compile(_SPACE)
@@ -140,7 +141,7 @@ def _unreadable(text: str, stripped: str) -> WrongValue:
     return WrongValue(say("'{text}' is not a number; write it like 1250000, 1 250 000 or 1,5.", text=text))
 
 
-def read_decimal(text: object, units: frozenset[str] = _SHARES) -> object:
+def read_decimal(text: object, units: frozenset[str] = PERCENT) -> object:
     """Read a number exactly; what is not text is passed on untouched, but never a float or a truth value.
 
     Parameters
@@ -181,4 +182,4 @@ def read_hours(text: object) -> object:
 
 def read_whole(text: object) -> object:
     """Read a whole number without unit, or with a percent sign."""
-    return _whole(text, _SHARES)
+    return _whole(text, PERCENT)

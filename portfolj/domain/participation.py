@@ -18,12 +18,13 @@ class Answer(StrEnum):
 
 
 class Participation(Sourced):
-    """What one member has answered, and the share of the benefit that is its own if it says so."""
+    """What one member has answered, the share of the benefit that is its own if it says so, and what it says beside that."""
 
     order = ("member",)
     member: Id
     answer: Answer
     share: Share | None = Field(default=None, description="percent of value_i that falls to this member")
+    comment: Text = Field(default="", description="what the member says beside its answer")
 
 
 class Parties(Sourced):

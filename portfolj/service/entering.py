@@ -31,7 +31,7 @@ def with_answer(one: Initiative, member: str, answer: Answer | None, hours_by_ye
         With everything that is no number of hours.
     """
     row = [] if answer is None else [{"member": member, "answer": answer.value}]
-    asked = _with_rows(one, "parties", "participations", lambda old: old["member"] == member, row, kept=("share",))
+    asked = _with_rows(one, "parties", "participations", lambda old: old["member"] == member, row, kept=("share", "comment"))
     hours = [{"member": member, "year": year, "hours": text} for year, text in hours_by_year.items() if text.strip() and answer is not None]
     return _with_rows(
         asked,

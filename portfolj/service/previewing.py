@@ -7,8 +7,9 @@ from pathlib import Path
 
 from portfolj.domain.case import Case
 from portfolj.errors import Message, say
-from portfolj.exchange.imports.findings import ImportFile, Note, Verdict, judged
-from portfolj.exchange.imports.merging import Change, Merged, merge
+from portfolj.exchange.imports.changes import Change, Merged
+from portfolj.exchange.imports.findings import ImportFile, ListRow, Note, Verdict, judged
+from portfolj.exchange.imports.merging import merge
 from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
 
@@ -52,6 +53,11 @@ class Preview:
         return self.merged.case if allowed and self.merged is not None and self.merged.case != self.old else None
 
     @property
+    def lists(self) -> bool:
+        """Whether the file lists something else than initiatives."""
+        return any(isinstance(row, ListRow) for row in self.found.rows)
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """What there is to say, all that the case it would make adds too."""
         return tuple(dict.fromkeys((*self.found.notes, *(() if self.merged is None else self.merged.notes))))
@@ -77,15 +83,20 @@ class Preview:
         return len(self.changes) - len(self.added) - len(self.changed)
 
 
-def preview(file: Path | str, case: Case) -> Preview:
+def preview(file: Path | str, case: Case, *, kind: str = "") -> Preview:
     """Judge a file and see what it would make of a case; nothing is written.
+
+    Parameters
+    ----------
+    kind
+        What the file lists; "" to see it by its columns.
 
     Raises
     ------
     InputError
         When there is no such file, or the system refuses to read it.
     """
-    found = read_import(file, Reference.of(case))
+    found = read_import(file, Reference.of(case), kind=kind)
     if found.verdict > Verdict.WARN:
         return Preview(case, found, None)
     merged = merge(case, found.rows)

@@ -32,6 +32,7 @@ _COUNTED = {
     "values": counted("{n} value", "{n} values"),
     "faults": counted("{n} fault", "{n} faults"),
     "notices": counted("{n} notice", "{n} notices"),
+    "rows": counted("{n} row", "{n} rows"),
 }
 
 

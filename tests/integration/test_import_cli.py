@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from portfolj.domain.case import Case
 from portfolj.exchange import read_case
+from portfolj.exchange.imports.exporting import exported
+from portfolj.exchange.imports.forms import INITIATIVES
 from portfolj.exchange.imports.header import LISTS_SHEET
 from portfolj.exchange.imports.table import FIELDS
-from portfolj.exchange.imports.template import template
+from portfolj.text import Language
 from tests.imports.forms import FIRST, SECOND, as_json, changed, table
 from tests.tiny import tiny_case
 
@@ -29,6 +32,11 @@ ROWS = [
     }
     for one in (FIRST, SECOND)
 ]
+
+
+def template(case: Case) -> bytes:
+    """The empty file for initiatives."""
+    return exported(case, INITIATIVES, ".xlsx", filled=False, language=Language.SWEDISH)
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
-"""Cost and effort: from a cell to an exact number, or why there is none."""
+"""Amounts: from a cell to an exact number, or why there is none."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from portfolj.domain.numbers import HOURS, KRONOR, Amount, read_amount
-from portfolj.errors import DoubtfulValue, WrongValue, say
+from portfolj.errors import DoubtfulValue, Message, WrongValue, say
 from portfolj.exchange.imports.findings import Notes
 from portfolj.exchange.imports.stored_numbers import Field, from_number, in_digits
 from portfolj.exchange.imports.table import Cell, Odd
@@ -47,7 +47,7 @@ def read_cell(cell: Cell, field: Field, row: int, notes: Notes) -> Read | None:
     if amount.multiple != 1:
         message = say("'{text}' is read as {number}.", text=cell.shown.strip(), number=in_digits(amount.number))
         notes.warn(message, row, field.name, cell.place)
-    if amount.number != amount.number.to_integral_value():
+    if field.whole and amount.number != amount.number.to_integral_value():
         message = say("'{text}' is not whole; round it, since a case holds whole kronor and hours.", text=cell.shown.strip())
         notes.warn(message, row, field.name, cell.place)
     return Read(row, field, amount)
@@ -58,11 +58,16 @@ def _out_of_bounds(number: Decimal, cell: Cell, field: Field, row: int, notes: N
     if number < 0:
         notes.reject(say("'{text}' is negative; write what it takes as a positive number.", text=shown), row, field.name, cell.place)
     elif number > field.most:
-        message = say("'{text}' is beyond any budget (at most {most}); correct it.", text=shown, most=int(field.most))
-        notes.reject(message, row, field.name, cell.place)
+        notes.reject(_beyond(field, shown), row, field.name, cell.place)
     elif number == 0 and field is COST:
         notes.warn(say("The cost is 0; see that it is meant."), row, field.name, cell.place)
     return number < 0 or number > field.most
+
+
+def _beyond(field: Field, shown: str) -> Message:
+    if field in (COST, EFFORT):
+        return say("'{text}' is beyond any budget (at most {most}); correct it.", text=shown, most=int(field.most))
+    return say("'{text}' is more than can be (at most {most}); correct it.", text=shown, most=int(field.most))
 
 
 def _text(cell: Cell, field: Field, row: int, notes: Notes) -> Amount | None:

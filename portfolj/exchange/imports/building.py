@@ -4,6 +4,7 @@ from portfolj.domain.base import replace
 from portfolj.domain.case import Case
 from portfolj.domain.gives import Contribution, Gives
 from portfolj.domain.initiative import Initiative
+from portfolj.domain.member import MemberKind
 from portfolj.domain.money import FundKind
 from portfolj.domain.participation import Answer, Participation, Parties
 from portfolj.domain.steering import Steering
@@ -97,14 +98,18 @@ def updated(case: Case, old: Initiative, row: SimpleRow, reference: Reference, n
         old,
         name=row.title,
         gives=replace(old.gives, contributions=kept + added),
-        takes=_takes(old, row, members, notes),
+        takes=_takes(old, row, members, _municipal(case), notes),
         parties=replace(old.parties, participations=_participations(case, old, row, members, notes)),
     )
 
 
+def _municipal(case: Case) -> frozenset[str]:
+    return frozenset(one.id for one in case.members if one.kind is MemberKind.MUNICIPALITY)
+
+
 def _participations(case: Case, old: Initiative, row: SimpleRow, members: tuple[str, ...], notes: Notes) -> tuple[Participation, ...]:
     """What each has answered stays; new municipalities are willing, those left out lose their row, other members stay."""
-    municipal = {one.id for one in case.members if one.name in Reference.of(case).municipalities}
+    municipal = _municipal(case)
     answers = {one.member: one for one in old.parties.participations}
     for member in members:
         if member in answers and answers[member].answer is Answer.DECLINED:
@@ -116,7 +121,8 @@ def _participations(case: Case, old: Initiative, row: SimpleRow, members: tuple[
     return kept + tuple(Participation(member=member, answer=Answer.WILLING) for member in members if member not in answers)
 
 
-def _takes(old: Initiative, row: SimpleRow, members: tuple[str, ...], notes: Notes) -> Takes:
+def _takes(old: Initiative, row: SimpleRow, members: tuple[str, ...], municipal: frozenset[str], notes: Notes) -> Takes:
+    """The six fields speak of municipalities; the hours of other members are shared as before."""
     takes, cost, effort = old.takes, int(row.cost), int(row.effort)
     if cost != cost_of(old):
         if len(takes.financing) == 1 and not takes.costs:
@@ -133,9 +139,10 @@ def _takes(old: Initiative, row: SimpleRow, members: tuple[str, ...], notes: Not
             )
             notes.ask(message, row.row, "cost")
     before = who_of(old)
+    others = tuple(member for member in before if member not in municipal)
     shared = bool(takes.efforts) and takes.efforts == tuple(sorted(even(before, effort_of(old)), key=lambda one: one.place()))
-    if shared and (effort != effort_of(old) or set(members) != set(before)):
-        takes = replace(takes, efforts=even(members, effort))
+    if shared and (effort != effort_of(old) or {*members, *others} != set(before)):
+        takes = replace(takes, efforts=even((*members, *others), effort))
     elif effort != effort_of(old):
         message = say(
             "'{id}' takes {old:h} in the case, member by member, and {new:h} here; change it there.",

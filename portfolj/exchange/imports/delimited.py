@@ -3,10 +3,11 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from portfolj.errors import say
 from portfolj.exchange.imports.findings import Notes, Unreadable
+from portfolj.exchange.imports.forms import FORMS
 from portfolj.exchange.imports.table import FIELDS, MOST_COLUMNS, MOST_ROWS, Cell, Row, Sheet
 
 _SEPARATORS = ";\t,"
@@ -15,8 +16,13 @@ _LONGEST = 100_000
 _LOOKED_AT = 20
 
 
-def read_delimited(text: str, notes: Notes) -> Sheet:
+def read_delimited(text: str, known: Container[str], notes: Notes) -> Sheet:
     """The sheet in a delimited text.
+
+    Parameters
+    ----------
+    known
+        Texts of several lines that are what they are.
 
     Raises
     ------
@@ -28,7 +34,7 @@ def read_delimited(text: str, notes: Notes) -> Sheet:
     if not body.strip("\ufeff \t\r\n;,"):
         raise Unreadable(say("The file is empty; write the header row and the rows."))
     separator = said or _separator(body)
-    rows = list(_rows(body, separator, notes))
+    rows = list(_rows(body, separator, known, notes))
     return Sheet("", rows)
 
 
@@ -43,17 +49,17 @@ def _said_separator(text: str) -> tuple[int, str]:
 
 
 def _separator(text: str) -> str:
-    """The separator by which a line near the top shows most of the six columns."""
+    """The separator by which a line near the top shows most columns of a form."""
 
     def known(separator: str, line: str) -> int:
         names = {part.strip().strip('"').strip().casefold() for part in line.split(separator)}
-        return len(names.intersection(FIELDS))
+        return max(len(names & form.known) for form in FORMS)
 
     lines = text[:_LONGEST].splitlines()[:_LOOKED_AT]
     return max(_SEPARATORS, key=lambda separator: max((known(separator, line) for line in lines), default=0))
 
 
-def _rows(text: str, separator: str, notes: Notes) -> Iterator[Row]:
+def _rows(text: str, separator: str, known: Container[str], notes: Notes) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(_plain_ends(text), newline=""), delimiter=separator, strict=True)
     number = 0
     try:
@@ -63,7 +69,9 @@ def _rows(text: str, separator: str, notes: Notes) -> Iterator[Row]:
                 raise Unreadable(say("The file has more than {most} rows; split it.", most=MOST_ROWS), row=number)
             if len(cells) > MOST_COLUMNS:
                 raise Unreadable(say("The row has more than {most} cells; keep to the six columns.", most=MOST_COLUMNS), row=number)
-            if swallowed := next((cell for cell in cells if "\n" in cell and cell.count(separator) >= len(FIELDS) - 1), ""):
+            if swallowed := next(
+                (cell for cell in cells if "\n" in cell and cell not in known and cell.count(separator) >= len(FIELDS) - 1), ""
+            ):
                 notes.reject(
                     say("Quotation marks hold a whole row inside one cell: '{text}'; close them where the cell ends.", text=swallowed[:60]),
                     number,

@@ -1,9 +1,10 @@
 """What an import has to say: notes with their row, column and weight, and the verdict they come to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import IntEnum
+from typing import TypeAlias
 
 from portfolj.errors import Message, say
 
@@ -74,6 +75,41 @@ class SimpleRow:
     municipalities: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row of another list than initiatives, as it would be taken over.
+
+    Parameters
+    ----------
+    row
+        Its row in the file, with the header as 1.
+    form
+        The name of its form.
+    stated
+        What it states, by column.
+    empty
+        The columns that it leaves empty.
+    column_of_hours
+        The column that its hours stand in, where one row of the file holds several years; "" where it does not.
+    answers_for
+        The member whose own sheet it stands in; "" for any other file.
+    """
+
+    row: int
+    form: str
+    stated: Mapping[str, str | Decimal]
+    empty: frozenset[str] = frozenset()
+    column_of_hours: str = ""
+    answers_for: str = ""
+
+    def column(self, name: str) -> str:
+        """How people find a column in the file."""
+        return self.column_of_hours if self.column_of_hours and name in ("year", "hours") else name
+
+
+Rows: TypeAlias = "tuple[SimpleRow, ...] | tuple[ListRow, ...]"
+
+
 @dataclass
 class Notes:
     """The notes of a file while it is read."""
@@ -130,14 +166,14 @@ class ImportFile:
     """
 
     verdict: Verdict
-    rows: tuple[SimpleRow, ...]
+    rows: Rows
     notes: tuple[Note, ...]
 
 
-def judged(notes: Iterable[Note], rows: Iterable[SimpleRow]) -> ImportFile:
+def judged(notes: Iterable[Note], rows: Rows) -> ImportFile:
     """Put notes in order and draw the verdict; with a doubt or a fault no row is taken over."""
     told = sorted(dict.fromkeys(notes), key=lambda note: (note.row or 0, -note.weight))
     verdict = max((note.weight for note in told), default=Verdict.ACCEPT)
     if len(told) > MOST_NOTES:
         told = sorted(sorted(told, key=lambda note: -note.weight)[:MOST_NOTES], key=lambda note: note.row or 0)
-    return ImportFile(verdict, tuple(rows) if verdict <= Verdict.WARN else (), tuple(told))
+    return ImportFile(verdict, rows if verdict <= Verdict.WARN else (), tuple(told))

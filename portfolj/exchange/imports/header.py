@@ -1,70 +1,121 @@
-"""From sheets to records: which sheet and row hold the header, which columns are the six fields."""
+"""From sheets to records: which form the list has, which sheet and row hold the header, which columns are fields."""
 
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from portfolj.domain.consistency.walk import nearest
-from portfolj.errors import say
+from portfolj.errors import Message, say
 from portfolj.exchange.imports.findings import Notes, Unreadable
+from portfolj.exchange.imports.forms import INITIATIVES, Form
 from portfolj.exchange.imports.records import record_of
-from portfolj.exchange.imports.table import FIELDS, MOST_ROWS, Cell, Record, Row, Sheet, letters
+from portfolj.exchange.imports.reference import folded
+from portfolj.exchange.imports.spoken import HEADINGS, INSTRUCTIONS, in_all_languages
+from portfolj.exchange.imports.table import MOST_ROWS, Cell, Record, Row, Sheet, letters
 
 _LOOKED_AT = 20
 _LEAST = 2
-_SAME = {
-    "cost (kr)": "cost",
-    "cost (sek)": "cost",
-    "cost, kr": "cost",
-    "effort (h)": "effort",
-    "effort (hours)": "effort",
-    "effort (tim)": "effort",
-    "effort (timmar)": "effort",
-    "effort, h": "effort",
-}
 LISTS_SHEET = "Giltiga värden"
 
 
-def field_of(cell: Cell) -> str:
-    """The field that a heading names; the heading itself, trimmed, when it is none of the six."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file holds before it is judged.
+
+    Parameters
+    ----------
+    answers_for
+        As the file says, the member whose own sheet it is; "" for any other file.
+    """
+
+    form: Form
+    records: list[Record]
+    answers_for: str = ""
+
+
+def field_of(cell: Cell, form: Form) -> str:
+    """The column that a heading names; the heading itself, trimmed, when it is none of the form's."""
     if not isinstance(cell.value, str):
         return cell.shown.strip()
-    shown = unicodedata.normalize("NFC", " ".join(cell.value.replace("\ufeff", "").split()))
-    folded = shown.casefold()
-    return folded if folded in FIELDS else _SAME.get(folded, shown)
+    return form.column(unicodedata.normalize("NFC", " ".join(cell.value.replace("\ufeff", "").split())))
 
 
-def records_of(sheets: list[Sheet], notes: Notes) -> list[Record]:
-    """The records of the one sheet that holds the six columns.
+def records_of(sheets: list[Sheet], forms: Sequence[Form], notes: Notes) -> Found:
+    """The records of the one sheet that holds a list.
+
+    Parameters
+    ----------
+    forms
+        Those it may have; the one that fits best is taken, the first of those that fit equally well.
 
     Raises
     ------
     Unreadable
         When there is no such sheet, or columns are missing or stand twice.
     """
-    found = [(sheet, row) for sheet in sheets if (row := _header(sheet)) is not None]
-    if not found:
+    fits = [(_header(sheet, form)[0], form) for form in forms for sheet in sheets]
+    (complete, known), form = max(fits, key=lambda one: one[0], default=((False, 0), forms[0]))
+    if known < _LEAST and not complete:
         if not any(row for sheet in sheets for row in sheet.rows if not row.blank):
             raise Unreadable(say("The file is empty; write the header row and the rows."))
-        raise Unreadable(say("No row names the columns {columns:list}; write them as the first row.", columns=FIELDS), row=1)
+        raise unrecognised(forms)
+    found = [(sheet, row) for sheet in sheets if (row := _header(sheet, form)[1]) is not None]
     sheet, header = _one(found, sheets, notes)
     _above(sheet, header, notes)
-    columns = _columns(header, notes)
-    _hidden(sheet, header, columns, notes)
-    records = [record for row in sheet.rows if row.number > header.number and (record := record_of(row, header, columns, sheet, notes))]
+    columns = _columns(header, form, notes)
+    _hidden(sheet, header, columns, form, notes)
+    below = [row for row in sheet.rows if row.number > header.number]
+    records = [record for row in below if (record := record_of(row, header, columns, sheet, form, notes))]
     if not records:
-        raise Unreadable(say("The file holds no initiative; write at least one."), row=1)
+        raise Unreadable(no_rows(form), row=1)
     if len(records) > MOST_ROWS:
         raise Unreadable(say("The file has more than {most} rows; split it.", most=MOST_ROWS))
-    return records
+    return Found(form, records, whose(sheets))
 
 
-def _header(sheet: Sheet) -> Row | None:
-    """The row near the top that names most of the six fields."""
-    best, most = None, _LEAST - 1
+def unrecognised(forms: Sequence[Form]) -> Unreadable:
+    """What a file that holds none of some forms is told as; names the columns of each."""
+    if len(forms) == 1:
+        return Unreadable(say("No row names the columns {columns:list}; write them as the first row.", columns=forms[0].columns), row=1)
+    kinds = tuple(f"{form.name} ({', '.join(form.required)})" for form in forms)
+    message = say("No row names the columns of a list; write those of one of them as the first row: {kinds:list}.", kinds=kinds)
+    return Unreadable(message, row=1)
+
+
+def no_rows(form: Form) -> Message:
+    """What a list without rows is told as."""
+    if form is INITIATIVES:
+        return say("The file holds no initiative; write at least one.")
+    return say("The list holds no row; write at least one.")
+
+
+def whose(sheets: list[Sheet]) -> str:
+    """The member whose own sheet a workbook is, as its first sheet says; "" for any other file.
+
+    Raises
+    ------
+    Unreadable
+        When it is a member's sheet but no longer says whose.
+    """
+    about = next((sheet for sheet in sheets if folded(sheet.name) in in_all_languages(INSTRUCTIONS)), None)
+    if about is None:
+        return ""
+    for row in about.rows:
+        cells = [cell.shown.strip() for _, cell in sorted(row.cells.items()) if not cell.blank]
+        if len(cells) > 1 and folded(cells[0]) in in_all_languages(HEADINGS["member"]):
+            return cells[1]
+    raise Unreadable(say("The sheet '{sheet}' does not say whose answers these are; begin from a new file.", sheet=about.name))
+
+
+def _header(sheet: Sheet, form: Form) -> tuple[tuple[bool, int], Row | None]:
+    """The row near the top that names most columns of a form, whether it has all that must be there, and how many it names."""
+    best, fit = None, (False, _LEAST - 1)
     for row in [row for row in sheet.rows if not row.blank][:_LOOKED_AT]:
-        known = len({field_of(cell) for cell in row.cells.values()}.intersection(FIELDS))
-        if known > most:
-            best, most = row, known
-    return best
+        named = {field_of(cell, form) for cell in row.cells.values()} & form.known
+        here = (named.issuperset(form.required), len(named))
+        if here[1] >= _LEAST and here > fit:
+            best, fit = row, here
+    return fit, best
 
 
 def _one(found: list[tuple[Sheet, Row]], sheets: list[Sheet], notes: Notes) -> tuple[Sheet, Row]:
@@ -76,7 +127,8 @@ def _one(found: list[tuple[Sheet, Row]], sheets: list[Sheet], notes: Notes) -> t
         notes.ask(say("The list stands in the hidden sheet '{sheet}'; show it.", sheet=names[0]), 1)
     chosen = (seen or found)[0]
     for sheet in sheets:
-        if sheet.name not in (*names, LISTS_SHEET) and any(not row.blank for row in sheet.rows):
+        for_people = sheet.name == LISTS_SHEET or folded(sheet.name) in in_all_languages(INSTRUCTIONS)
+        if sheet.name not in names and not for_people and any(not row.blank for row in sheet.rows):
             notes.warn(say("The sheet '{sheet}' is not read.", sheet=sheet.name))
     return chosen
 
@@ -88,13 +140,13 @@ def _above(sheet: Sheet, header: Row, notes: Notes) -> None:
             notes.warn(say("Above the header stands '{text}', which is not read.", text=text[:60]), 1)
 
 
-def _columns(header: Row, notes: Notes) -> dict[int, str]:
+def _columns(header: Row, form: Form, notes: Notes) -> dict[int, str]:
     """The name of each column; refuses columns missing or there twice."""
-    columns = {at: field_of(cell) for at, cell in sorted(header.cells.items()) if not cell.blank}
-    named = [name for name in columns.values() if name in FIELDS]
-    others = tuple(name for name in columns.values() if name not in FIELDS)
+    columns = {at: field_of(cell, form) for at, cell in sorted(header.cells.items()) if not cell.blank}
+    named = [name for name in columns.values() if name in form.known]
+    others = tuple(name for name in columns.values() if name not in form.known and name not in form.for_reading)
     twice = sorted({name for name in named if named.count(name) > 1})
-    missing = [name for name in FIELDS if name not in named]
+    missing = [name for name in form.required if name not in named]
     for name in twice:
         notes.reject(say("The column '{column}' stands twice; remove one of them.", column=name), 1, name)
     for name in missing:
@@ -106,21 +158,21 @@ def _columns(header: Row, notes: Notes) -> dict[int, str]:
     for name in dict.fromkeys(others):
         notes.warn(say("The column '{column}' is unknown and is not read.", column=name[:60]), 1, name[:60])
     if twice or missing:
-        raise Unreadable(say("The header must name {columns:list}, each once.", columns=FIELDS), row=1)
+        raise Unreadable(say("The header must name {columns:list}, each once.", columns=form.required), row=1)
     return columns
 
 
-def _hidden(sheet: Sheet, header: Row, columns: dict[int, str], notes: Notes) -> None:
+def _hidden(sheet: Sheet, header: Row, columns: dict[int, str], form: Form, notes: Notes) -> None:
     for at, name in columns.items():
         if at in sheet.hidden_columns:
-            if name in FIELDS:
+            if name in form.known:
                 notes.ask(say("The column '{column}' is hidden; show it, or remove it if it is not meant.", column=name), 1, name)
             else:
                 notes.warn(say("The column '{column}' is hidden.", column=name), 1, name)
     if header.hidden:
         notes.ask(say("The header row is hidden; show it."), 1)
     for first_row, first, last_row, last in sheet.merged:
-        if last_row > header.number and any(at in columns and columns[at] in FIELDS for at in range(first, last + 1)):
+        if last_row > header.number and any(at in columns and columns[at] in form.known for at in range(first, last + 1)):
             row = max(first_row, header.number + 1)
             if last_row > row or last > first:
                 notes.ask(

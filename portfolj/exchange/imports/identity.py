@@ -1,7 +1,8 @@
-"""Ids and titles: as written, each id once."""
+"""Ids, titles and other text: as written, each id once."""
 
 import re
 import unicodedata
+from collections.abc import Container
 from decimal import Decimal
 
 from portfolj.errors import say
@@ -49,6 +50,29 @@ def read_title(cell: Cell, row: int, notes: Notes) -> str:
     if len(shown) > _LONGEST_TITLE:
         message = say("The title has {found} signs, more than {most}; shorten it.", found=len(shown), most=_LONGEST_TITLE)
         notes.reject(message, row, "title", cell.place)
+    return shown
+
+
+def read_text(cell: Cell, column: str, row: int, notes: Notes, *, most: int, known: Container[str]) -> str:
+    """Text as written, without spaces at its ends; "" with a note when there is none.
+
+    Parameters
+    ----------
+    most
+        How many signs it may have.
+    known
+        Texts that are what they are and need no judging.
+    """
+    if isinstance(cell.value, str) and cell.value in known:
+        return cell.value
+    shown = trimmed(_as_text(cell, column, row, notes))
+    if shown in known or not shown or _blocked(shown, column, row, cell, notes, joining=True):
+        return shown if shown in known else ""
+    if shown.casefold() in EMPTY:
+        notes.ask(say("'{text}' may mean that nothing is stated; write what is meant.", text=shown), row, column, cell.place)
+    if len(shown) > most:
+        message = say("'{field}' is longer than {most} signs; shorten it.", field=column, most=str(most))
+        notes.reject(message, row, column, cell.place)
     return shown
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from portfolj.errors import say
 from portfolj.exchange.imports.amounts import COST, EFFORT, Read, mixed, read_cell
 from portfolj.exchange.imports.findings import Notes, SimpleRow
+from portfolj.exchange.imports.forms import INITIATIVES
 from portfolj.exchange.imports.header import field_of
 from portfolj.exchange.imports.identity import read_id, read_title, same
 from portfolj.exchange.imports.names import goals, municipalities
@@ -27,7 +28,7 @@ def judge(records: Iterable[Record], reference: Reference, notes: Notes) -> tupl
     for record in records:
         if record.broken or _no_initiative(record, notes):
             continue
-        _others(record, notes)
+        others(record, notes)
         key, title = read_id(record.cell("id"), record.row, notes), read_title(record.cell("title"), record.row, notes)
         identities.append((record.row, key, title))
         aims = goals(record.cell("goals"), record.row, reference, notes)
@@ -44,11 +45,11 @@ def judge(records: Iterable[Record], reference: Reference, notes: Notes) -> tupl
 
 def _no_initiative(record: Record, notes: Notes) -> bool:
     """Whether a row is no initiative: the header once more, or a sum."""
-    if sum(field_of(cell) == name for name, cell in record.cells.items()) >= len(FIELDS) // 2:
+    if sum(field_of(cell, INITIATIVES) == name for name, cell in record.cells.items()) >= len(FIELDS) // 2:
         notes.reject(say("The header stands here once more; delete the row."), record.row)
         return True
-    names = [_word(record.cell(name)) for name in ("id", "title")]
-    words = [*names, *(_word(cell) for cell in (*record.cells.values(), *record.others.values()))]
+    names = [word_in(record.cell(name)) for name in ("id", "title")]
+    words = [*names, *(word_in(cell) for cell in (*record.cells.values(), *record.others.values()))]
     bare = record.cell("id").blank or record.cell("municipalities").blank
     sums = any(word in TOTALS or word.startswith(("summa ", "totalt ", "total ", "delsumma ")) for word in words)
     if (bare and sums) or any(name in TOTALS for name in names):
@@ -57,11 +58,12 @@ def _no_initiative(record: Record, notes: Notes) -> bool:
     return False
 
 
-def _word(cell: Cell) -> str:
+def word_in(cell: Cell) -> str:
+    """The text of a cell as it is compared."""
     return " ".join(cell.value.casefold().split()) if isinstance(cell.value, str) else ""
 
 
-def _others(record: Record, notes: Notes) -> None:
+def others(record: Record, notes: Notes) -> None:
     """What in columns that are not read is dangerous all the same."""
     for name, cell in record.others.items():
         if cell.value is Odd.ERROR or (isinstance(cell.value, str) and ERRORS.fullmatch(trimmed(cell.value))):

@@ -1,50 +1,44 @@
 """Taking rows into a case: what is new, what changes, and what has no one place in the case and is asked about."""
 
-from dataclasses import dataclass
-
 from portfolj.domain.base import replace
 from portfolj.domain.case import Case
 from portfolj.domain.consistency import faults
 from portfolj.domain.initiative import Initiative
 from portfolj.errors import Fault, say
 from portfolj.exchange.imports.building import cost_of, effort_of, goals_of, new_initiative, updated, who_of
-from portfolj.exchange.imports.findings import Note, Notes, SimpleRow, Verdict
+from portfolj.exchange.imports.changes import Change, Merged
+from portfolj.exchange.imports.findings import ListRow, Notes, Rows, SimpleRow, Verdict
+from portfolj.exchange.imports.merging_lists import merged_lists, row_of
 from portfolj.exchange.imports.reference import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a row does to a case: its fields old and new, in words without a language; no fields where nothing changes."""
-
-    id: str
-    title: str
-    new: bool
-    fields: tuple[tuple[str, str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A case with the rows taken in, what that changes, and what there is to say about it."""
-
-    case: Case
-    changes: tuple[Change, ...]
-    notes: tuple[Note, ...]
-
-    @property
-    def verdict(self) -> Verdict:
-        """The heaviest of the notes."""
-        return max((note.weight for note in self.notes), default=Verdict.ACCEPT)
-
-
-def merge(case: Case, rows: tuple[SimpleRow, ...]) -> Merged:
-    """Take rows into a case; an initiative that is there is changed in the six fields only.
+def merge(case: Case, rows: Rows) -> Merged:
+    """Take rows into a case; what is there is changed only in the fields that a row names.
 
     Parameters
     ----------
     rows
-        As accepted, with the members and goals of this case as reference.
+        As accepted, with this case as reference.
     """
-    notes, reference = Notes(), Reference.of(case)
+    notes = Notes()
+    simple = tuple(row for row in rows if isinstance(row, SimpleRow))
+    listed = tuple(row for row in rows if isinstance(row, ListRow))
+    merged, changes = merged_lists(case, listed, notes) if listed else _merged(case, simple, notes)
+    if notes.verdict >= Verdict.ASK:
+        return Merged(case, changes, tuple(notes.all))
+    before, row_in_file = {_key(fault) for fault in faults(case)}, row_of(listed)
+    for fault in faults(merged):
+        # What a list brings with it is told at once; of an initiative the page of the proposal tells it.
+        if _key(fault) not in before and (fault.severity == "fault" or listed):
+            (notes.warn if fault.initiative or fault.severity == "notice" else notes.reject)(
+                say("In the case: {fault}", fault=fault.message), row_in_file(fault)
+            )
+    return Merged(merged if notes.verdict <= Verdict.WARN else case, changes, tuple(notes.all))
+
+
+def _merged(case: Case, rows: tuple[SimpleRow, ...], notes: Notes) -> tuple[Case, tuple[Change, ...]]:
+    """The case with initiatives taken in; one that is there is changed in the six fields only."""
+    reference = Reference.of(case)
     there = {one.id.casefold(): one for one in case.initiatives}
     changed, changes = dict(there), []
     for row in rows:
@@ -57,14 +51,7 @@ def merge(case: Case, rows: tuple[SimpleRow, ...]) -> Merged:
         new = new_initiative(case, row, reference, notes) if old is None else updated(case, old, row, reference, notes)
         changed[row.id.casefold()] = new
         changes.append(Change(row.id, row.title, old is None, _differences(old, new)))
-    if notes.verdict >= Verdict.ASK:
-        return Merged(case, tuple(changes), tuple(notes.all))
-    merged = replace(case, initiatives=tuple(changed.values()))
-    before = {_key(fault) for fault in faults(case)}
-    for fault in faults(merged):
-        if _key(fault) not in before and fault.severity == "fault":
-            (notes.warn if fault.initiative else notes.reject)(say("In the case: {fault}", fault=fault.message))
-    return Merged(merged, tuple(changes), tuple(notes.all))
+    return replace(case, initiatives=tuple(changed.values())), tuple(changes)
 
 
 def _key(fault: Fault) -> tuple[object, ...]:

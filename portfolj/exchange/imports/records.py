@@ -2,10 +2,12 @@
 
 from portfolj.errors import say
 from portfolj.exchange.imports.findings import Notes
-from portfolj.exchange.imports.table import FIELDS, Cell, Record, Row, Sheet, letters
+from portfolj.exchange.imports.forms import Form
+from portfolj.exchange.imports.harmless import without_apostrophe
+from portfolj.exchange.imports.table import Cell, Record, Row, Sheet, letters
 
 
-def record_of(row: Row, header: Row, columns: dict[int, str], sheet: Sheet, notes: Notes) -> Record | None:
+def record_of(row: Row, header: Row, columns: dict[int, str], sheet: Sheet, form: Form, notes: Notes) -> Record | None:
     """The record of a row below the header; None when nothing stands in it."""
     if row.blank:
         return None
@@ -17,24 +19,25 @@ def record_of(row: Row, header: Row, columns: dict[int, str], sheet: Sheet, note
         notes.ask(
             say("Text of the row is struck through; delete the row, or take the line away."), record.row, "", f"{sheet.name}!{row.number}"
         )
-    if row.width is not None and _ragged(row, header, columns, record, notes):
+    if row.width is not None and _ragged(row, header, columns, record, form, notes):
         return record
+    record.columns = frozenset(name for name in columns.values() if name in form.known)
     for at, cell in row.cells.items():
-        if cell.blank:
-            continue
         name = columns.get(at)
+        if cell.blank or name in form.for_reading:
+            continue
         if name is None:
             _without_heading(at, cell, record, notes)
-        elif name in FIELDS:
-            record.cells[name] = cell
+        elif name in form.known:
+            record.cells[name] = without_apostrophe(cell) if form.parts and row.width is not None else cell
         else:
             record.others[name] = cell
     return record
 
 
-def _ragged(row: Row, header: Row, columns: dict[int, str], record: Record, notes: Notes) -> bool:
+def _ragged(row: Row, header: Row, columns: dict[int, str], record: Record, form: Form, notes: Notes) -> bool:
     """Whether a row of text lacks cells or has more than the header: then its cells may stand in wrong columns."""
-    needed = 1 + max(at for at, name in columns.items() if name in FIELDS)
+    needed = 1 + max(at for at, name in columns.items() if name in form.known)
     used = 1 + max((at for at, cell in row.cells.items() if not cell.blank), default=0)
     width, most = row.width or 0, header.width or 0
     if width >= needed and used <= max(most, needed):

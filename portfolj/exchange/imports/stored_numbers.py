@@ -17,11 +17,12 @@ _SCALED = re.compile(r"[0#?],+(?![0#?,])")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that holds an amount: its name, units, and the most it can sensibly be."""
+    """A field that holds an amount: its name, units, the most it can sensibly be, and whether a case holds whole ones only."""
 
     name: str
     units: frozenset[str]
     most: Decimal
+    whole: bool = True
 
 
 def in_digits(number: Decimal) -> str:

@@ -1,20 +1,23 @@
-"""JSON and YAML to records: {schema_version: 1, name, initiatives: [the six fields]}."""
+"""JSON and YAML to records: {schema_version: 1, name, initiatives: [the six fields]}, or another list under its name."""
 
 import json
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from portfolj.domain.consistency.walk import nearest
-from portfolj.errors import say
+from portfolj.errors import Message, say
 from portfolj.exchange.imports.findings import Notes, Unreadable
-from portfolj.exchange.imports.table import FIELDS, MOST_ROWS, Cell, Odd, Record
+from portfolj.exchange.imports.forms import BY_KIND, INITIATIVES, Form
+from portfolj.exchange.imports.header import Found, no_rows
+from portfolj.exchange.imports.table import MOST_ROWS, Cell, Odd, Record
 from portfolj.exchange.safe_yaml import read_yaml
 
 MOST_YAML_SIGNS = 250_000
 MOST_JSON_SIGNS = 4_000_000
 # What parts YAML takes the time to read it, much more than its signs do.
 _PARTS, _MOST_PARTS = "[]{},:\n", 80_000
-_KEYS = ("schema_version", "name", "initiatives")
+_KEYS = ("schema_version", "name")
 _VERSION = "1"
 _LONGEST_NUMBER = 400
 
@@ -31,7 +34,7 @@ class _Constant(str):
     __slots__ = ()
 
 
-def read_json_form(text: str, notes: Notes) -> list[Record]:
+def read_json_form(text: str, forms: Sequence[Form], notes: Notes) -> Found:
     """The records of a JSON text.
 
     Raises
@@ -61,10 +64,10 @@ def read_json_form(text: str, notes: Notes) -> list[Record]:
         raise Unreadable(message) from wrong
     except (RecursionError, ValueError) as wrong:
         raise Unreadable(say("The file holds a number too long or lists too deep to read; correct it.")) from wrong
-    return _records(content, notes)
+    return _found(content, forms, notes)
 
 
-def read_yaml_form(text: str, notes: Notes) -> list[Record]:
+def read_yaml_form(text: str, forms: Sequence[Form], notes: Notes) -> Found:
     """The records of a YAML text; every scalar is the text as written.
 
     Raises
@@ -80,13 +83,13 @@ def read_yaml_form(text: str, notes: Notes) -> list[Record]:
         )
     found = read_yaml(text, "")
     for fault in found.faults:
-        at = fault.path[1] if len(fault.path) > 1 and fault.path[0] == "initiatives" else None
+        at = fault.path[1] if len(fault.path) > 1 and fault.path[0] in BY_KIND else None
         row = at + 2 if isinstance(at, int) else None
         column = str(fault.path[-1]) if fault.path else ""
         notes.reject(say("Line {line}: {fault}", line=fault.place.row or 1, fault=fault.message), row, column)
     if found.faults and not isinstance(found.content, dict):
-        return []
-    return _records(found.content, notes)
+        return Found(forms[0], [])
+    return _found(found.content, forms, notes)
 
 
 def _number(written: str) -> Any:
@@ -97,32 +100,61 @@ def _number(written: str) -> Any:
     return number
 
 
-def _records(content: Any, notes: Notes) -> list[Record]:
+def _found(content: Any, forms: Sequence[Form], notes: Notes) -> Found:
     if not isinstance(content, dict):
         raise Unreadable(say("The file must hold schema_version, name and initiatives; without schema_version its version is unknown."))
+    form = _form(content, forms)
+    return Found(form, _records(content, form, notes))
+
+
+def _form(content: dict[str, Any], forms: Sequence[Form]) -> Form:
+    """The form whose name is a key; initiatives go before all others."""
+    listed = [form for form in forms if form.name in content]
+    if len(listed) > 1 and INITIATIVES not in listed:
+        names = tuple(form.name for form in listed)
+        raise Unreadable(say("The file holds several lists, {names:list}; keep one.", names=names), column=names[1])
+    if not listed and len(forms) > 1:
+        kinds = tuple(f"{form.name} ({', '.join(form.required)})" for form in forms)
+        raise Unreadable(say("The file holds no list; write one of {kinds:list}.", kinds=kinds), column=forms[0].name)
+    return listed[0] if listed else forms[0]
+
+
+def _records(content: dict[str, Any], form: Form, notes: Notes) -> list[Record]:
     _check_version(content.get("schema_version"))
     name = content.get("name")
     if not isinstance(name, str) or not name.strip():
         notes.warn(say("The file has no 'name'; state what list it is."), column="name")
     for key in content:
-        if key not in _KEYS:
+        if key not in (*_KEYS, form.name):
             notes.warn(say("The key '{key}' is unknown and is not read.", key=str(key)), column=str(key))
-    listed = content.get("initiatives")
+    listed = content.get(form.name)
     if not isinstance(listed, list):
-        raise Unreadable(say("'initiatives' must be a list; write one entry for each initiative."), column="initiatives")
+        raise Unreadable(_no_list(form), column=form.name)
     if not listed:
-        raise Unreadable(say("The file holds no initiative; write at least one."), column="initiatives")
+        raise Unreadable(no_rows(form), column=form.name)
     if len(listed) > MOST_ROWS:
         raise Unreadable(say("The file has more than {most} rows; split it.", most=MOST_ROWS))
     records = []
     for at, one in enumerate(listed):
         if not isinstance(one, dict):
-            notes.reject(say("Entry {number} is no initiative; write the six fields.", number=at + 1), at + 2, "initiatives")
+            notes.reject(_no_entry(form, at + 1), at + 2, form.name)
             continue
-        records.append(_record(one, at, notes))
+        records.append(_record(one, at, form, notes))
     for key in dict.fromkeys(key for record in records for key in record.others):
         notes.warn(say("The column '{column}' is unknown and is not read.", column=key[:60]), 1, key[:60])
     return records
+
+
+def _no_list(form: Form) -> Message:
+    if form is INITIATIVES:
+        return say("'initiatives' must be a list; write one entry for each initiative.")
+    return say("'{list}' must be a list; write one entry for each row.", list=form.name)
+
+
+def _no_entry(form: Form, number: int) -> Message:
+    if form is INITIATIVES:
+        return say("Entry {number} is no initiative; write the six fields.", number=number)
+    return say("Entry {number} is no row; write {columns:list}.", number=number, columns=form.columns)
 
 
 def _check_version(version: Any) -> None:
@@ -135,11 +167,11 @@ def _check_version(version: Any) -> None:
     raise Unreadable(say("The file has schema_version {version}; this version reads 1.", version=shown), column="schema_version")
 
 
-def _record(one: dict[str, Any], at: int, notes: Notes) -> Record:
-    record = Record(at + 2, {})
+def _record(one: dict[str, Any], at: int, form: Form, notes: Notes) -> Record:
+    record = Record(at + 2, {}, columns=form.known.intersection(one))
     for key, value in one.items():
-        (record.cells if key in FIELDS else record.others)[str(key)] = _cell(value)
-    for field in FIELDS:
+        (record.cells if key in form.known else record.others)[str(key)] = _cell(value)
+    for field in form.required:
         if field not in one:
             near = nearest(field, tuple(record.others))
             if near:

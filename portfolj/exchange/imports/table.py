@@ -1,4 +1,4 @@
-"""What a file holds before it is judged: cells with their places, rows, sheets, and records of the six fields."""
+"""What a file holds before it is judged: cells with their places, rows, sheets, and records."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -95,18 +95,21 @@ class Sheet:
 
 @dataclass(slots=True)
 class Record:
-    """What stands about one initiative: its row with the header as 1, its fields, and the cells that belong to no field.
+    """What stands about one thing: its row with the header as 1, its fields, and the cells that belong to no field.
 
     Parameters
     ----------
     broken
         Its cells may stand in wrong columns, so they are not judged.
+    columns
+        The fields that it could have stated; those without a cell are left empty.
     """
 
     row: int
     cells: dict[str, Cell]
     others: dict[str, Cell] = field(default_factory=dict)
     broken: bool = False
+    columns: frozenset[str] = frozenset()
 
     def cell(self, name: str) -> Cell:
         """The cell of a field; nothing where it has none."""

@@ -8,8 +8,8 @@ import streamlit as st
 
 from portfolj.domain.case import Case
 from portfolj.errors import Message, say
+from portfolj.exchange.imports.changes import Change
 from portfolj.exchange.imports.findings import MOST_NOTES, Note, Verdict
-from portfolj.exchange.imports.merging import Change
 from portfolj.service.previewing import KINDS, VERDICTS, Preview
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, in_html, number, tell

@@ -7,7 +7,8 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from portfolj.errors import InputError, Message, say
-from portfolj.exchange.imports.template import template
+from portfolj.exchange.imports.exporting import exported
+from portfolj.exchange.imports.forms import INITIATIVES
 from portfolj.service.authorizing import Action, may
 from portfolj.service.history import undo_change
 from portfolj.service.previewing import Preview, preview_of_bytes
@@ -15,7 +16,7 @@ from portfolj.service.taking_over import take_over
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import import_preview, states
-from portfolj.ui.words import in_html, in_markdown, tell
+from portfolj.ui.words import in_html, in_markdown, language, tell
 
 _SHOWN, _DONE, _TOLD, _TAKEN = "import-shown", "import-done", "import-told", "imports-taken"
 TEMPLATE = "insatser.xlsx"
@@ -52,7 +53,7 @@ def show(opened: Opened, *, unfolded: bool) -> None:
             "and what becomes new or changes. Nothing is written before you press the button below that; then all of it is, at once."
         )
         st.markdown(in_markdown(tell(told)))
-        make = partial(template, opened.case)
+        make = partial(exported, opened.case, INITIATIVES, ".xlsx", filled=False, language=language())
         st.download_button(tell(say("Download the template (Excel)")), make, file_name=TEMPLATE, mime=WORKBOOK, on_click="ignore")
         sent = st.file_uploader(
             tell(say("The file with proposals")),

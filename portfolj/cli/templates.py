@@ -1,0 +1,41 @@
+"""The command `template`: lists to fill in, empty or with what a case holds, and a member's own sheet."""
+
+from pathlib import Path
+
+from portfolj.cli.cases import open_case
+from portfolj.cli.exits import Exit
+from portfolj.cli.importing import SHIPPED
+from portfolj.cli.screen import Screen
+from portfolj.errors import InputError, say
+from portfolj.exchange import read_case
+from portfolj.exchange.imports.exporting import exported
+from portfolj.exchange.imports.forms import BY_KIND, INITIATIVES
+from portfolj.exchange.imports.listing import not_simple
+from portfolj.exchange.imports.member_sheet import member_sheet
+from portfolj.exchange.write import replace_file
+from portfolj.text import Language
+
+_FIRST = "insatser.xlsx"
+
+
+def write_template(kind: str, to: str, case: str, *, filled: bool, member: str, language: Language) -> Exit:
+    """Write a list, or a member's own sheet, over nothing that is there."""
+    if kind not in BY_KIND:
+        raise InputError(say("There is no list '{kind}'; choose one of {kinds:list}.", kind=kind, kinds=tuple(BY_KIND)))
+    if member and (kind != INITIATIVES.name or filled):
+        raise InputError(say("A member's sheet holds all that it is asked; leave out the kind of list and --filled."))
+    name = to or (f"svar-{member}.xlsx" if member else _FIRST if kind == INITIATIVES.name else f"{kind}.xlsx")
+    screen, file = Screen(language), Path(name)
+    if (member or (kind == INITIATIVES.name and not filled)) and file.suffix.casefold() != ".xlsx":
+        raise InputError(say("'{file}' must end in .xlsx; choose another name.", file=name))
+    if file.exists():
+        raise InputError(say("'{file}' is there already; choose another name, or move it.", file=name))
+    opened = open_case(case, screen) if case else read_case(SHIPPED).case
+    content = (
+        member_sheet(opened, member, language) if member else exported(opened, BY_KIND[kind], file.suffix, filled=filled, language=language)
+    )
+    replace_file(file, content)
+    if kind == INITIATIVES.name and filled and (left_out := not_simple(opened)):
+        screen.line(say("Left out, since the six columns cannot hold them: {ids:list}.", ids=left_out))
+    screen.line(say("{file} has been written; fill it in and read it with 'portfolj import {file}'.", file=name))
+    return Exit.FINE
