@@ -1,6 +1,7 @@
 """The web app: `streamlit run app_streamlit.py`. The page itself is portfolj/ui/shell/app.py."""
 
 import gc
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,9 +10,15 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from portfolj.text.language import DEFAULT_LANGUAGE
+from portfolj.text.render import render
+from portfolj.ui.local import Local, refusal
 from portfolj.ui.middleware import Shell
 from portfolj.ui.packing import LEVEL, Packed
 from portfolj.ui.shell.app import tell_of_fault
+
+if (refused := refusal(st.get_option("server.address"))) is not None:
+    sys.exit(render(refused, DEFAULT_LANGUAGE))
 
 
 @asynccontextmanager
@@ -25,7 +32,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "portfolj" / "ui" / "shell" / "app.py",
     lifespan=lifespan,
-    # From the outside in: what leaves is packed, the server's own files from what has been packed before.
-    middleware=[Middleware(GZipMiddleware, compresslevel=LEVEL), Middleware(Packed), Middleware(Shell)],
+    # From the outside in: only this machine is served, what leaves is packed, the server's own files from what has been packed before.
+    middleware=[Middleware(Local), Middleware(GZipMiddleware, compresslevel=LEVEL), Middleware(Packed), Middleware(Shell)],
     on_script_error=tell_of_fault,
 )

@@ -3,8 +3,11 @@
 from datetime import datetime
 
 from portfolj.domain.case import Case
-from portfolj.errors import InputError, say
+from portfolj.domain.document import plain
+from portfolj.errors import Clash, Fault, StaleChange, say
+from portfolj.exchange import read_case
 from portfolj.exchange.imports.writing import replace_case
+from portfolj.service.asking import authorize_change
 from portfolj.service.authorizing import Action, User, authorize
 from portfolj.service.places import in_register
 from portfolj.storage import change, open_register, read
@@ -24,18 +27,33 @@ def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> N
 
     Raises
     ------
+    StaleChange
+        When it has changed meanwhile; carries both versions of each proposal that has. Nothing is written then.
     InputError
-        When it has changed meanwhile, or the system refuses. Nothing is written then.
+        When the system refuses. Nothing is written then.
     NotAllowedError
-        When the user may not do this.
+        When the user may not do this, or not all that it changes.
     """
     authorize(user, Action.IMPORT)
+    authorize_change(user, old, new)
     place = in_register(path)
     if place is None:
+        _refuse_stale(path, old, read_case(path).case, new)
         replace_case(path, old, new)
         return
     register = open_register(place.register)
     seen = read(register, place.case_id)
-    if seen.case != old:
-        raise InputError(say("'{path}' has changed on disk meanwhile; begin again.", path=path))
+    _refuse_stale(path, old, seen.case, new)
     change(register, seen, new, seat=user.seat, at=at)
+
+
+def _refuse_stale(path: str, old: Case, stands: Case, new: Case) -> None:
+    if stands == old:
+        return
+    before, theirs, ours = ({one.id: one for one in case.initiatives} for case in (old, stands, new))
+    clashes = [
+        Clash("initiatives", name, 0, "", *(plain(rows[name]) if name in rows else None for rows in (theirs, ours)))
+        for name in sorted({*before, *theirs})
+        if before.get(name) != theirs.get(name)
+    ]
+    raise StaleChange([Fault(say("'{path}' has changed on disk meanwhile; begin again.", path=path))], clashes)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from portfolj.errors import say
+from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.storage import change, open_register
 from portfolj.ui.words import tell
@@ -94,7 +95,7 @@ def test_a_proposal_goes_from_a_title_into_the_portfolio(browser: Browser, place
         save(page, "Ta steget")
 
         assert english(page) == []
-        one = next(one for one in read_any(place).case.initiatives if one.name == "Överförmyndarnämnd")
+        one = next(one for one in read_any(LOCAL, place).case.initiatives if one.name == "Överförmyndarnämnd")
         assert [row.body for row in one.gives.assessments] == ["Nätverket"]
         page = load(context.new_page(), address)
         page.get_by_text(tell(say("The same as a table; a name opens its card"))).click()
@@ -113,7 +114,7 @@ def test_two_who_edit_one_proposal_see_both_versions(browser: Browser, place: st
             save(page, "Spara förslaget")
         expect(mine.get_by_text("Någon annan har ändrat förslaget")).to_be_visible(timeout=PATIENCE)
         expect(mine.get_by_role("textbox", name="Ägare", exact=True)).to_have_value("Vi")
-        assert next(one for one in read_any(place).case.initiatives if one.id == "arkiv").parties.owner == "De"
+        assert next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv").parties.owner == "De"
         save(mine, "Behåll det jag har skrivit")
         save(mine, "Spara förslaget")
-        assert next(one for one in read_any(place).case.initiatives if one.id == "arkiv").parties.owner == "Vi"
+        assert next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv").parties.owner == "Vi"

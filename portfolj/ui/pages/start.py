@@ -4,7 +4,7 @@ import streamlit as st
 
 from portfolj.errors import InputError, say
 from portfolj.service.opening import read_any
-from portfolj.ui import answers, state
+from portfolj.ui import answers, seat, state
 from portfolj.ui.components import states
 from portfolj.ui.words import tell
 
@@ -24,7 +24,7 @@ def show() -> None:
 
 def _open(path: str) -> None:
     try:
-        read_any(path)
+        read_any(seat.user(), path)
     except InputError as error:
         st.markdown(tell(say("The folder cannot be opened as a case. Correct this, or choose another folder:")))
         states.listed(error.faults)
