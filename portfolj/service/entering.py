@@ -79,7 +79,7 @@ def with_step(one: Initiative, stage: Stage, body: str, reason: str, *, date: st
 
 
 def stages_for(user: User, one: Initiative, *, date: str) -> tuple[Stage, ...]:
-    """The stages to which a user may take a proposal, in their order; where it stands is one of them."""
+    """The stages to which a user may take a proposal, in their order."""
     stages = (stage for stage in Stage if all(may(user, *need) for need in of_proposal(one, with_step(one, stage, "-", "", date=date))))
     return tuple(stages)
 

@@ -139,9 +139,8 @@ def _answered(one: Initiative, asked: dict[str, tuple[bool | None, str]]) -> Ini
 
 
 def _stages(form: _Form) -> tuple[Stage, ...]:
-    """The stages to which whoever sits here may take it; none where that is only where it stands."""
-    stages = entering.stages_for(seat.user(), form.one, date=seat.now().date().isoformat())
-    return stages if len(stages) > 1 else ()
+    """The stages to which whoever sits here may take it."""
+    return entering.stages_for(seat.user(), form.one, date=seat.now().date().isoformat())
 
 
 def _step(form: _Form) -> None:
