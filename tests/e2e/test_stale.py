@@ -116,15 +116,19 @@ def test_two_new_scenarios_of_one_name_are_both_kept(path: str) -> None:
     assert (stands(path, "stram").hours_percent, stands(path, "stram-2").hours_percent) == (50, 80)
 
 
-def test_a_stale_decision_is_shown_with_both_versions(path: str) -> None:
+@pytest.mark.parametrize("sent_before", [True, False], ids=["typed before", "typed with the click"])
+def test_a_stale_decision_is_shown_with_both_versions(path: str, sent_before: bool) -> None:
     mine = shown(decision.ADDRESS)
     [agreed] = [one for one in mine.text_area if one.label == "Vad är ni överens om?"]
-    whole(settled(agreed.set_value("Vårt").run()))
+    agreed.set_value("Vårt")
+    if sent_before:
+        whole(settled(mine.run()))
     save_decision(LOCAL, path, Decision(id="base", agreed="Deras"), seen=Decision(id="base"), at=AT)
     press(mine, "Spara beslutet")
     assert read_any(LOCAL, path).case.decision("base").agreed == "Deras"
     head, *rows = table(mine, "Vad som har ändrats")
     assert (head[1:], rows) == ([YOURS, THEIRS], [["Vad är ni överens om?", "Vårt", "Deras"]])
+    assert [one.value for one in mine.text_area] == ["Vårt", "", ""]
 
 
 def test_money_that_somebody_else_has_entered_meanwhile_is_not_written_over(register: str) -> None:

@@ -89,10 +89,9 @@ def _kept(opened: Opened, one: Initiative, place: int, key: str) -> None:
 def _erase(opened: Opened, one: Initiative, place: int, text: str) -> None:
     if not text and state.seen(_ONCE_MORE) != (one.id, place):
         return
-    sure = st.checkbox(
-        tell(say("Yes, erase contact person {place} for good. It cannot be undone; backups made before still hold the name.", place=place)),
-        key=_named(one, "sure", place),
-    )
+    yes = say("Yes, erase contact person {place} for good", place=place)
+    sure = st.checkbox(tell(yes), key=_named(one, "sure", place))
+    st.caption(tell(say("That cannot be undone. Backups made before still hold the name.")))
     label = tell(say("Erase contact person {place} for good", place=place))
     st.button(label, on_click=_erased, args=(opened, one, place), disabled=not sure, key=_named(one, "erase", place))
 

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from portfolj.domain.initiative import FourField, Initiative
-from portfolj.errors import Fault, InputError, say
+from portfolj.errors import Fault, InputError, StaleChange, say
 from portfolj.explain.fields import FIELDS
 from portfolj.service import editing
 from portfolj.service.authorizing import Action
@@ -74,10 +74,12 @@ def change(opened: Opened, one: Initiative) -> None:
     ):
         texts = {field: _ask(opened, edit, field) for field in LABELS}
         pressed = st.form_submit_button(tell(say("Save the proposal")))
-        if pressed and _kept(opened, edit.seen, lambda: editing.edited(edit.seen, texts)):
-            begin_anew(one.id)
-            st.toast(tell(say("The proposal is saved.")))
+        if pressed:
+            if _kept(opened, edit.seen, lambda: editing.edited(edit.seen, texts)):
+                begin_anew(one.id)
+                st.toast(tell(say("The proposal is saved.")))
             st.rerun()
+        tell_of_clash(one)
         _tell()
     _copy(opened, one)
 
@@ -177,6 +179,10 @@ def _kept(opened: Opened, seen: Initiative | None, made: Callable[[], Initiative
     """Save it; where that is refused, why is told and everything typed stands."""
     try:
         save_proposal(seat.user(), opened.path, made(), seen=seen, at=seat.now())
+    except StaleChange as error:
+        # Of one that stands both versions are shown, as soon as the page has read what stands now.
+        state.show(_TOLD, () if seen is not None else error.faults)
+        return False
     except InputError as error:
         state.show(_TOLD, error.faults)
         return False

@@ -52,7 +52,7 @@ def choose(opened: Opened) -> Scenario:
     named, names = state.one(state.SCENARIO), scenario_names(opened.case)
     chosen = named if named in names else BASE
     if not frame.presenting():
-        label, key = tell(say("Scenario")), f"decided-{chosen}"
+        label, key = tell(say("Scenario")), f"decided-{chosen}-{names[chosen]}"
         place = list(names).index(chosen)
         st.selectbox(label, list(names), place, format_func=names.__getitem__, key=key, on_change=_chosen, args=(key,))
         if any(state.several(name) for name in state.DIALS):
@@ -67,10 +67,18 @@ def _chosen(key: str) -> None:
 
 def begin(opened: Opened, scenario: str) -> Draft:
     """The decision about a scenario as this visitor has it; as it is saved where the visitor has changed nothing."""
-    standing, kept = opened.case.decision(scenario), state.seen(_name(opened, scenario))
+    standing, kept = opened.case.decision(scenario), _with_typed(state.seen(_name(opened, scenario)))
     if kept is not None and (kept.unsaved or kept.seen == standing):
         return Draft(standing, standing, kept.texts, kept.form) if kept.now == standing else kept
     return _from(opened, standing)
+
+
+def _with_typed(draft: Draft | None) -> Draft | None:
+    """The draft with what has just been typed, which comes together with the click on a button."""
+    if draft is None:
+        return None
+    typed = {field: state.typed(f"{field}-{draft.texts}") for field in FIELDS}
+    return replace(draft, now=base.replace(draft.now, **{field: as_text(text) for field, text in typed.items() if text is not None}))
 
 
 def _name(opened: Opened, scenario: str) -> str:

@@ -24,14 +24,16 @@ _CHOICE, _TOLD = "scenario-choice", "saving"
 def choose(opened: Opened, scenario: Scenario) -> None:
     """Show which scenario the dials start from."""
     names = scenario_names(opened.case)
+    # The browser knows a choice by its name: when somebody else has given it another, the widget is a new one.
+    key = f"{_CHOICE}-{scenario.id}-{names[scenario.id]}-{state.round_of_widgets()}"
     st.selectbox(
         tell(say("Start from")),
         list(names),
         list(names).index(scenario.id),
         format_func=names.__getitem__,
-        key=f"{_CHOICE}-{scenario.id}-{state.round_of_widgets()}",
+        key=key,
         on_change=_chosen,
-        args=(opened, f"{_CHOICE}-{scenario.id}-{state.round_of_widgets()}", scenario.id),
+        args=(opened, key, scenario.id),
     )
     if scenario.question:
         st.caption(in_markdown(scenario.question))
@@ -47,16 +49,15 @@ def _chosen(opened: Opened, key: str, now: str) -> None:
 def show(opened: Opened, scenario: Scenario, stands: Dials) -> None:
     """Show what can be done with the dials as they stand, and what others have saved meanwhile."""
     edit, turned_any = _begun(opened, scenario), any(state.several(name) for name in state.DIALS)
-    if turned_any and seat.may(Action.CHANGE_SCENARIO):
-        _two_versions(opened, scenario, edit, stands)
+    if turned_any and edit != scenario and seat.may(Action.CHANGE_SCENARIO):
+        st.warning(tell(say("Somebody else has saved this scenario since you began. 'Save' shows both versions.")))
     with st.container(horizontal=True, key="keeping"):
         st.button(tell(say("Undo")), on_click=state.go_back, disabled=not state.can_go_back())
         st.button(tell(say("Reset")), on_click=_take_theirs, args=(opened, scenario), disabled=not turned_any)
         if not seat.may(Action.CHANGE_SCENARIO):
             return
         with st.popover(tell(say("Save")), key=f"save-{state.round_of_widgets()}"):
-            if not turned_any:
-                _two_versions(opened, scenario, edit, stands)
+            _two_versions(opened, scenario, edit, stands)
             _save(opened, scenario, edit, stands)
 
 
