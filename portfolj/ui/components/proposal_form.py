@@ -20,7 +20,8 @@ from portfolj.ui.components.proposal_words import LABELS, in_words
 from portfolj.ui.words import NONE, in_markdown, tell
 from portfolj.workflow.alike import alike
 
-_TOLD, _BEGUN = "proposal-told", "proposal-begun"
+# Why something was not saved, beside the form of a proposal and beside that of a new one.
+_TOLD, _TOLD_NEW, _BEGUN = "proposal-told", "proposal-new-told", "proposal-begun"
 # How many proposals this visitor has begun to change, and has entered: numbers that make widgets new.
 _CHANGED, _ENTERED = "proposals-changed", "proposals-entered"
 LONG = ("summary", "need")
@@ -51,7 +52,7 @@ def enter(opened: Opened) -> None:
             st.markdown(tell(say("Perhaps it is there already:")))
             st.markdown("\n".join(f"- {in_markdown(one.name)}" for one in found))
         st.button(tell(say("Save as a draft")), on_click=_enter, args=(opened, key), key="save-draft")
-        _tell()
+        _tell(_TOLD_NEW)
 
 
 def change(opened: Opened, one: Initiative) -> None:
@@ -80,7 +81,7 @@ def change(opened: Opened, one: Initiative) -> None:
                 st.toast(tell(say("The proposal is saved.")))
             st.rerun()
         tell_of_clash(one)
-        _tell()
+        _tell(_TOLD)
     _copy(opened, one)
 
 
@@ -158,6 +159,7 @@ def _copy(opened: Opened, one: Initiative) -> None:
         st.text_input(tell(say("Title of the copy")), one.name, max_chars=300, key=key)
         made = partial(_copied, opened, one, key)
         st.button(tell(say("Copy")), on_click=_new, args=(opened, made), key="copy-proposal")
+        _tell(_TOLD_NEW)
 
 
 def _copied(opened: Opened, one: Initiative, key: str) -> Initiative:
@@ -168,7 +170,7 @@ def _new(opened: Opened, made: Callable[[], Initiative]) -> None:
     try:
         proposal = made()
     except InputError as error:
-        state.show(_TOLD, error.faults)
+        state.show(_TOLD_NEW, error.faults)
         return
     if _kept(opened, None, lambda: proposal):
         state.put(state.PROPOSAL, proposal.id)
@@ -177,20 +179,21 @@ def _new(opened: Opened, made: Callable[[], Initiative]) -> None:
 
 def _kept(opened: Opened, seen: Initiative | None, made: Callable[[], Initiative]) -> bool:
     """Save it; where that is refused, why is told and everything typed stands."""
+    told = _TOLD if seen is not None else _TOLD_NEW
     try:
         save_proposal(seat.user(), opened.path, made(), seen=seen, at=seat.now())
     except StaleChange as error:
         # Of one that stands both versions are shown, as soon as the page has read what stands now.
-        state.show(_TOLD, () if seen is not None else error.faults)
+        state.show(told, () if seen is not None else error.faults)
         return False
     except InputError as error:
-        state.show(_TOLD, error.faults)
+        state.show(told, error.faults)
         return False
-    state.show(_TOLD, ())
+    state.show(told, ())
     return True
 
 
-def _tell() -> None:
-    told: tuple[Fault, ...] = state.seen(_TOLD) or ()
+def _tell(name: str) -> None:
+    told: tuple[Fault, ...] = state.seen(name) or ()
     for fault in told:
         st.warning(states.line(fault))
