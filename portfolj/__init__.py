@@ -54,14 +54,16 @@ _HOME = {
 
 
 def load(path: "Path | str") -> "Case":
-    """Read a case: its folder, or its JSON file.
+    """Read a case: its folder, its JSON file, or register.db#ID in a register.
 
     Raises
     ------
     InputError
         When no model can be built of it; `faults` holds everything that was found, each with its place.
     """
-    case: Case = import_module("portfolj.exchange").read_case(path).case
+    service = "portfolj.service"
+    local = import_module(f"{service}.authorizing").LOCAL
+    case: Case = import_module(f"{service}.opening").read_any(local, str(path)).case
     return case
 
 

@@ -113,9 +113,9 @@ class Clash:
     kind, key
         Which record.
     version
-        The version that stands, 0 when it has been taken away.
+        The version that stands; 0 when it has been taken away, or has none, as in files.
     seat
-        The seat that wrote it.
+        The seat that wrote it; "" where that is not on record.
     theirs, ours
         The record as it stands and as it was to become, as plain data; None where it is taken away.
     """
@@ -134,6 +134,12 @@ class StaleChange(InputError):
     def __init__(self, faults: Iterable[Fault], clashes: Iterable[Clash]) -> None:
         self.clashes = tuple(clashes)
         super().__init__(faults)
+
+
+def saved_meanwhile(kind: str, key: str, *, theirs: Any, ours: Any) -> StaleChange:
+    """The error of one record that somebody else has saved since it was seen; parameters as of `Clash`."""
+    message = say("'{name}' has been saved by somebody else meanwhile; compare both versions, then save again.", name=key)
+    return StaleChange([Fault(message)], [Clash(kind, key, 0, "", theirs, ours)])
 
 
 class WrongValue(PortfoljError, ValueError):

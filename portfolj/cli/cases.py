@@ -10,26 +10,17 @@ from portfolj.cli.screen import Screen
 from portfolj.domain.case import Case
 from portfolj.domain.provenance import origins
 from portfolj.errors import Fault, InputError, Message, say
-from portfolj.exchange import CaseFile, difference, read_case, seal
+from portfolj.exchange import CaseFile
 from portfolj.exchange import schema as case_schema
-from portfolj.service.places import in_register
+from portfolj.service.authorizing import LOCAL
+from portfolj.service.opening import read_any
 from portfolj.text import Language
 from portfolj.valuation.prepare import prepare
 
 
-def read_any(path: str) -> CaseFile:
-    """Read a case from its folder, its JSON file or a register."""
-    place = in_register(path)
-    if place is None:
-        return read_case(path)
-    from portfolj.service.opening import read_any as read_stored
-
-    return read_stored(path)
-
-
 def open_case(path: str, screen: Screen) -> Case:
     """Read a case; that it has faults in proposals, or notices, is told in one line on stderr."""
-    file = read_any(path)
+    file = read_any(LOCAL, path)
     if file.faults:
         hint = say("{found}; 'portfolj check {path}' tells them.", found=_found(file.faults), path=path)
         tell_faults([Fault(hint)], screen.language)
@@ -54,7 +45,7 @@ def illustrative(case: Case) -> Message | None:
 
 def check_case(path: str, *, language: Language) -> Exit:
     """Tell every fault of a case: of its files, its proposals, and what its scenarios ask for."""
-    screen, file = Screen(language), read_any(path)
+    screen, file = Screen(language), read_any(LOCAL, path)
     faults = (*file.faults, *_of_scenarios(file))
     tell_faults(faults, language)
     case = file.case
@@ -82,12 +73,13 @@ def _of_scenarios(file: CaseFile) -> Iterator[Fault]:
 
 
 def seal_case(path: str, *, language: Language) -> Exit:
-    """Say what has changed in the tables, then note it in case.yaml."""
+    """Note in case.yaml what has changed in the tables, and say it."""
+    from portfolj.service.saving import seal_case as accept
+
     screen = Screen(language)
-    changes = difference(path)
+    changes = accept(LOCAL, path)
     for change in changes:
         screen.line(change)
-    seal(path)
     screen.line(say("The tables are sealed.") if changes else say("Nothing has changed; the tables are sealed already."))
     return Exit.FINE
 

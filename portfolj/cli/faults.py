@@ -1,12 +1,14 @@
 """What went wrong, told in full: every fault with its place, none with a traceback."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from portfolj.cli.exits import Exit
 from portfolj.cli.plain import plain
-from portfolj.errors import CheckError, Fault, InputError, Message, Place, WrongValue, say
+from portfolj.errors import CheckError, Clash, Fault, InputError, Message, Place, StaleChange, WrongValue, say
 from portfolj.exchange.source import refused
+from portfolj.service.authorizing import NotAllowedError
 from portfolj.text import Language, render
 
 
@@ -19,6 +21,8 @@ def tell(wrong: Exception, language: Language) -> Exit:
     """Tell an error on stderr, and say what to end with."""
     if isinstance(wrong, InputError):
         tell_faults(wrong.faults, language)
+        for line in _both_versions(wrong.clashes if isinstance(wrong, StaleChange) else ()):
+            _print(line, language)
         return Exit.WRONG_INPUT
     if isinstance(wrong, CheckError):
         _print(say("An answer did not hold when it was worked out again, and is not shown. The fault is portfolj's own:"), language)
@@ -28,8 +32,27 @@ def tell(wrong: Exception, language: Language) -> Exit:
     if isinstance(wrong, OSError):
         tell_faults([Fault(refused(wrong), place=Place(str(wrong.filename or "")))], language)
         return Exit.WRONG_INPUT
-    _print(wrong.message if isinstance(wrong, WrongValue) else _usage(wrong), language)
+    _print(wrong.message if isinstance(wrong, WrongValue | NotAllowedError) else _usage(wrong), language)
     return Exit.WRONG_INPUT
+
+
+def _both_versions(clashes: Iterable[Clash]) -> Iterator[Message]:
+    """Where what stands differs from what it was to become, value by value."""
+    for clash in clashes:
+        theirs, ours = (dict(_values(part, f"{clash.kind}.{clash.key}")) for part in (clash.theirs, clash.ours))
+        for name in {**theirs, **ours}:
+            if theirs.get(name) != ours.get(name):
+                stands, wanted = theirs.get(name, "-"), ours.get(name, "-")
+                yield say("{name}: stands as {theirs}, was to become {ours}", name=name, theirs=stands, ours=wanted)
+
+
+def _values(content: Any, name: str) -> Iterator[tuple[str, str]]:
+    """The values of plain data by where they stand in it."""
+    if isinstance(content, dict | list):
+        for place, part in content.items() if isinstance(content, dict) else enumerate(content):
+            yield from _values(part, f"{name}.{place}")
+    elif content is not None:
+        yield name, str(content)
 
 
 def tell_faults(faults: Iterable[Fault], language: Language) -> None:

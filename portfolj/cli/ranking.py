@@ -17,6 +17,8 @@ from portfolj.results.document import one_line
 from portfolj.results.portfolio import Status
 from portfolj.results.ranked import RankedList, RankedRow
 from portfolj.results.ranked_document import ranked_document
+from portfolj.service.authorizing import LOCAL
+from portfolj.service.exporting import exported
 from portfolj.text import Language
 from portfolj.workflow.ranking import rank_scenario
 from portfolj.workflow.solving import receipt
@@ -51,8 +53,8 @@ def rank_and_show(
     else:
         _show(screen, case, ranked)
     if ranked.levels:
-        written = [_write(csv, list_as_csv(case, ranked, language), mark=True)] if csv else []
-        written += [_write(markdown, list_as_markdown(case, ranked, language), mark=False)] if markdown else []
+        written = [_write(csv, exported(LOCAL, lambda: list_as_csv(case, ranked, language)), mark=True)] if csv else []
+        written += [_write(markdown, exported(LOCAL, lambda: list_as_markdown(case, ranked, language)), mark=False)] if markdown else []
         for message in written if not as_json else ():
             screen.line(message)
     return {Status.INFEASIBLE: Exit.NO_PORTFOLIO, Status.NO_ANSWER: Exit.NO_ANSWER}.get(ranked.status, Exit.FINE)

@@ -7,14 +7,10 @@ from portfolj.cli.cases import open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.faults import tell_faults
 from portfolj.cli.screen import Screen
-from portfolj.domain.base import replace
-from portfolj.domain.case import Case
 from portfolj.domain.digest import digest
-from portfolj.errors import Fault, InputError, Place, say
-from portfolj.exchange import write_case, write_json
+from portfolj.errors import say
+from portfolj.service import copying, keeping
 from portfolj.service.authorizing import LOCAL
-from portfolj.service.places import in_register
-from portfolj.storage import backup, cases, change, check, file_of, open_register, read, restore
 from portfolj.text import Language
 from portfolj.workflow.afresh import afresh
 
@@ -22,33 +18,16 @@ from portfolj.workflow.afresh import afresh
 def copy_case(path: str, to: str, *, over: bool, without_proposals: bool, language: Language) -> Exit:
     """Write a case as a folder, as a JSON file (.json), or into a register (.db), and tell its digest."""
     screen = Screen(language)
-    case, place = open_case(path, screen), in_register(to)
-    if without_proposals:
-        case = afresh(case)
-    if place is not None:
-        case = replace(case, id=place[1] or case.id)
-        _into_register(case, place[0], over=over, language=language)
-    elif to.endswith(".json"):
-        write_json(case, to)
-    else:
-        write_case(case, to)
-    screen.line(say("'{case}' stands in {place}; its digest is {digest}.", case=case.id, place=to, digest=digest(case)))
+    opened = open_case(path, screen)
+    copied = copying.copy_case(LOCAL, afresh(opened) if without_proposals else opened, to, over=over, at=datetime.now(UTC))
+    tell_faults(copied.faults, language)
+    screen.line(say("'{case}' stands in {place}; its digest is {digest}.", case=copied.case.id, place=to, digest=digest(copied.case)))
     return Exit.FINE
-
-
-def _into_register(case: Case, place: str, *, over: bool, language: Language) -> None:
-    register = open_register(place, new=True)
-    seen = read(register, case.id) if case.id in cases(register) else None
-    if seen is not None and seen.case != case and not over:
-        message = say("The register holds another '{case}' already; --over makes it like this one, which can be undone.", case=case.id)
-        raise InputError([Fault(message, place=Place(place))])
-    changed = change(register, seen, case, seat=LOCAL.seat, at=datetime.now(UTC))
-    tell_faults(changed.faults, language)
 
 
 def back_up(file: str, register: str, *, language: Language) -> Exit:
     """Make a backup, and tell its hash and what it holds."""
-    manifest = backup(open_register(register), Path(file))
+    manifest = keeping.back_up(LOCAL, register, Path(file))
     screen = Screen(language)
     screen.line(say("{file} holds the whole register; keep it together with {file}.manifest.json.", file=file))
     screen.figures([("SHA-256", manifest.sha256), *((name, screen.number(rows)) for name, rows in manifest.rows.items())])
@@ -57,7 +36,7 @@ def back_up(file: str, register: str, *, language: Language) -> Exit:
 
 def restore_from(file: str, register: str, *, language: Language) -> Exit:
     """Put a backup in the register's place, and tell where the replaced register lies."""
-    aside = restore(Path(file), file_of(register))
+    aside = keeping.restore_from(LOCAL, Path(file), register)
     screen = Screen(language)
     screen.line(say("The register is what {file} holds.", file=file))
     if aside is not None:
@@ -67,7 +46,7 @@ def restore_from(file: str, register: str, *, language: Language) -> Exit:
 
 def check_register(register: str, *, language: Language) -> Exit:
     """Tell everything that is wrong with a register, and what it holds."""
-    found = check(open_register(register))
+    found = keeping.checked(LOCAL, register)
     tell_faults(found.faults, language)
     screen = Screen(language)
     screen.figures([(name, screen.number(rows)) for name, rows in found.rows.items()])

@@ -7,7 +7,7 @@ from pydantic import Field
 from portfolj.domain.base import Id, Name, Sourced, Text, Value
 from portfolj.domain.gives import Gives
 from portfolj.domain.participation import Parties
-from portfolj.domain.steering import Steering
+from portfolj.domain.steering import DRAFT_STAGES, Steering
 from portfolj.domain.takes import Takes
 
 
@@ -41,3 +41,8 @@ class Initiative(Value):
     parties: Parties = Parties()
     steering: Steering = Steering()
     not_a_portfolio_matter: Text = Field(default="", description="why it is listed but is no matter for the portfolio")
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is still being worked out: a need or an exploration, and not judged to be no matter for the portfolio."""
+        return self.steering.stage in DRAFT_STAGES and not self.not_a_portfolio_matter

@@ -36,6 +36,10 @@ class Stage(StrEnum):
     ENDED = "ended"
 
 
+# Where a proposal is still being worked out, and nobody has said that it can be assessed.
+DRAFT_STAGES = frozenset((Stage.NEED, Stage.EXPLORATION))
+
+
 class RouteStep(StrEnum):
     """How far the assignment has been carried: tested, scaled, carried by the line."""
 

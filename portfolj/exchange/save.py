@@ -8,8 +8,9 @@ from portfolj.domain.base import replace
 from portfolj.domain.case import Case
 from portfolj.domain.consistency import faults
 from portfolj.domain.decision import Decision
+from portfolj.domain.document import plain
 from portfolj.domain.scenario import Scenario
-from portfolj.errors import Fault, InputError, Place, say
+from portfolj.errors import Fault, InputError, Place, saved_meanwhile, say
 from portfolj.exchange.folder import DECISIONS, SCENARIOS
 from portfolj.exchange.read import read_case
 from portfolj.exchange.source import refused
@@ -36,9 +37,14 @@ def save_scenario(path: FilePath | str, scenario: Scenario, *, seen: Scenario | 
 
     Raises
     ------
+    StaleChange
+        When it has been saved otherwise since it was seen; carries both versions.
     InputError
-        When the scenario does not fit the case, is locked, has been saved otherwise since it was seen, or the system refuses to write.
-        Nothing is written then.
+        When the scenario does not fit the case, is locked, or the system refuses to write.
+
+    Notes
+    -----
+    Nothing is written when anything is raised.
     """
     if seen is not None and seen.locked:
         raise InputError(say("The scenario '{name}' is locked; duplicate it and change the copy.", name=seen.name))
@@ -56,9 +62,7 @@ def _save(path: FilePath, listed: str, row: Row, seen: Row | None) -> Case:
         rows: tuple[Row, ...] = getattr(case, listed)
         standing: Row | None = next((one for one in rows if one.id.casefold() == row.id.casefold()), None)
         if standing not in (seen, row):
-            raise InputError(
-                say("'{file}' has been saved by somebody else meanwhile; load the page again to see how it stands now.", file=row.id)
-            )
+            raise saved_meanwhile(listed, row.id, theirs=None if standing is None else plain(standing), ours=plain(row))
         changed = replace(case, **{listed: (*(one for one in rows if one is not standing), row)})
         if wrong := [fault for fault in faults(changed) if fault.severity == "fault" and not fault.initiative]:
             raise InputError(wrong)

@@ -1,8 +1,9 @@
-"""Who may do what, in one table; what it does not allow is not allowed. The writes of this package ask here, and reading the history."""
+"""Who may do what, in one table; what it does not allow is not allowed. Whatever this package reads or writes asks here first."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from portfolj.domain.initiative import Initiative
 from portfolj.errors import Message, PortfoljError, say
 
 
@@ -86,27 +87,44 @@ class NotAllowedError(PortfoljError):
         super().__init__(str(message))
 
 
-def may(user: User, action: Action, *, member: str = "") -> bool:
-    """Whether a user may do this; `member` is whom it is done for, where it is done for one."""
-    if action not in ALLOWED.get(user.role, frozenset()):
+def may(user: User, action: Action, about: Initiative | str | None = None) -> bool:
+    """Whether a user may do this.
+
+    Parameters
+    ----------
+    about
+        What it is done to: a proposal, or the id of the member that is answered for; None where it is done to all.
+    """
+    allowed = ALLOWED.get(user.role, frozenset())
+    if action not in allowed or (_is_draft(about) and Action.READ_DRAFT not in allowed):
         return False
-    return action is not Action.ANSWER_FOR_MEMBER or user.member in ("", member)
+    return action is not Action.ANSWER_FOR_MEMBER or user.member in ("", about)
 
 
-def authorize(user: User, action: Action, *, member: str = "") -> None:
-    """Let it pass, or not.
+def authorize(user: User, action: Action, about: Initiative | str | None = None) -> None:
+    """Let it pass, or not; parameters as for `may`.
 
     Raises
     ------
     NotAllowedError
         Where the user may not do this.
     """
-    if may(user, action, member=member):
+    if may(user, action, about):
         return
-    if action in ALLOWED.get(user.role, frozenset()):
-        raise NotAllowedError(say("Whoever answers for '{own}' cannot answer for '{member}'.", own=user.member, member=member))
+    if action not in ALLOWED.get(user.role, frozenset()):
+        raise NotAllowedError(_denied(action))
+    if _is_draft(about):
+        raise NotAllowedError(_denied(Action.READ_DRAFT))
+    raise NotAllowedError(say("Whoever answers for '{own}' cannot answer for '{member}'.", own=user.member, member=str(about or "")))
+
+
+def _is_draft(about: Initiative | str | None) -> bool:
+    return isinstance(about, Initiative) and about.draft
+
+
+def _denied(action: Action) -> Message:
     roles = frozenset(role for role in Role if action in ALLOWED[role])
-    raise NotAllowedError(say("{what} is for {roles} only.", what=_DONE[action], roles=_SPOKEN[roles]))
+    return say("{what} is for {roles} only.", what=_DONE[action], roles=_SPOKEN[roles])
 
 
 _SPOKEN = {

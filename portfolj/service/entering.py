@@ -8,6 +8,8 @@ from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
 from portfolj.domain.steering import Stage
 from portfolj.exchange.translate import value_of
+from portfolj.service.asking import of_proposal
+from portfolj.service.authorizing import User, may
 
 
 def with_money(one: Initiative, fund: str, by_year: Mapping[int, str]) -> Initiative:
@@ -74,6 +76,12 @@ def with_step(one: Initiative, stage: Stage, body: str, reason: str, *, date: st
     steering["stage"] = stage.value
     steering["steps"] = [*steering.get("steps", ()), {"stage": stage.value, "date": date, "body": body, "reason": reason}]
     return value_of(Initiative, document)
+
+
+def stages_for(user: User, one: Initiative, *, date: str) -> tuple[Stage, ...]:
+    """The stages to which a user may take a proposal, in their order."""
+    stages = (stage for stage in Stage if all(may(user, *need) for need in of_proposal(one, with_step(one, stage, "-", "", date=date))))
+    return tuple(stages)
 
 
 def _with_rows(

@@ -5,11 +5,14 @@ from datetime import datetime
 from portfolj.domain.base import replace
 from portfolj.domain.case import Case
 from portfolj.domain.decision import Decision
+from portfolj.domain.document import plain
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.scenario import Scenario
-from portfolj.errors import InputError, say
+from portfolj.errors import InputError, Message, saved_meanwhile, say
 from portfolj.exchange import save_decision as save_decision_file
 from portfolj.exchange import save_scenario as save_scenario_file
+from portfolj.exchange import seal
+from portfolj.service.asking import of_proposal
 from portfolj.service.authorizing import Action, User, authorize
 from portfolj.service.places import InRegister, in_register
 from portfolj.storage import change, open_register, read
@@ -29,8 +32,10 @@ def save_scenario(user: User, path: str, scenario: Scenario, *, seen: Scenario |
 
     Raises
     ------
+    StaleChange
+        When it has been saved otherwise since it was seen.
     InputError
-        When it does not fit the case, is locked, has been saved otherwise since it was seen, or cannot be written.
+        When it does not fit the case, is locked, or cannot be written.
     NotAllowedError
         When the user may not do this.
     """
@@ -55,12 +60,33 @@ def save_decision(user: User, path: str, decision: Decision, *, seen: Decision, 
 
 
 def save_proposal(user: User, path: str, proposal: Initiative, *, seen: Initiative | None, at: datetime) -> None:
-    """Save a proposal with its case, which must stand in a register; parameters and errors as for a scenario."""
-    authorize(user, Action.CHANGE_PROPOSAL)
+    """Save a proposal with its case, which must stand in a register; parameters and errors as for a scenario.
+
+    What is asked for is what differs: an assessment, a member's answer and a decision each need their own action.
+    """
+    needs = tuple(of_proposal(seen, proposal))
+    for need in needs:
+        authorize(user, *need)
+    if not needs:
+        authorize(user, Action.CHANGE_PROPOSAL, proposal)
     place = in_register(path)
     if place is None:
         raise InputError(say("Proposals are changed in a register; copy the case into one: portfolj copy {path} register.db", path=path))
     _change(user, place, "initiatives", proposal, seen, at)
+
+
+def seal_case(user: User, path: str) -> tuple[Message, ...]:
+    """Accept the tables of a case folder as they are, and tell what that changed.
+
+    Raises
+    ------
+    InputError
+        When case.yaml or a table cannot be read.
+    NotAllowedError
+        When the user may not do this.
+    """
+    authorize(user, Action.CHANGE_CASE)
+    return seal(path)
 
 
 def _change(
@@ -76,8 +102,6 @@ def _change(
     rows: tuple[Scenario | Decision | Initiative, ...] = getattr(stored.case, listed)
     standing = next((one for one in rows if one.id.casefold() == row.id.casefold()), None)
     if standing not in (seen, row):
-        raise InputError(
-            say("'{file}' has been saved by somebody else meanwhile; load the page again to see how it stands now.", file=row.id)
-        )
+        raise saved_meanwhile(listed, row.id, theirs=None if standing is None else plain(standing), ours=plain(row))
     wanted: Case = replace(stored.case, **{listed: (*(one for one in rows if one is not standing), row)})
     change(register, stored, wanted, seat=user.seat, at=at)

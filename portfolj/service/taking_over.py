@@ -2,20 +2,19 @@
 
 from datetime import datetime
 
-from portfolj.domain.base import replace
 from portfolj.domain.case import Case
-from portfolj.domain.initiative import Initiative
-from portfolj.domain.participation import Participation
-from portfolj.domain.takes import Effort
-from portfolj.errors import InputError, say
+from portfolj.domain.document import plain
+from portfolj.errors import Clash, Fault, StaleChange, say
+from portfolj.exchange import read_case
 from portfolj.exchange.imports.writing import replace_case
+from portfolj.service.asking import authorize_change
 from portfolj.service.authorizing import Action, User, authorize
 from portfolj.service.places import in_register
 from portfolj.storage import change, open_register, read
 
 
 def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> int | None:
-    """Write what an import makes of a case, all of it or nothing; where only answers of members change, whoever answers for them may.
+    """Write what an import makes of a case, all of it or nothing.
 
     Parameters
     ----------
@@ -33,41 +32,33 @@ def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> i
 
     Raises
     ------
+    StaleChange
+        When it has changed meanwhile; carries both versions of each proposal that has. Nothing is written then.
     InputError
-        When it has changed meanwhile, or the system refuses. Nothing is written then.
+        When the system refuses. Nothing is written then.
     NotAllowedError
-        When the user may not do this.
+        When the user may not do this, or not all that it changes.
     """
-    members = _answering(old, new)
-    for member in members or ():
-        authorize(user, Action.ANSWER_FOR_MEMBER, member=member)
-    if members is None:
-        authorize(user, Action.IMPORT)
+    authorize(user, Action.IMPORT)
+    authorize_change(user, old, new)
     place = in_register(path)
     if place is None:
+        _refuse_stale(path, old, read_case(path).case, new)
         replace_case(path, old, new)
         return None
     register = open_register(place.register)
     seen = read(register, place.case_id)
-    if seen.case != old:
-        raise InputError(say("'{path}' has changed on disk meanwhile; begin again.", path=path))
+    _refuse_stale(path, old, seen.case, new)
     return change(register, seen, new, seat=user.seat, at=at).number
 
 
-def _answering(old: Case, new: Case) -> frozenset[str] | None:
-    """The members whose answers and hours are all that differs; None where anything else does, or nothing."""
-    if old == new or _without_answers(old) != _without_answers(new):
-        return None
-    before, after = ({(one.id, row.member, row) for one in case.initiatives for row in _answers(one)} for case in (old, new))
-    return frozenset(member for _, member, _ in before ^ after)
-
-
-def _answers(one: Initiative) -> tuple[Participation | Effort, ...]:
-    return (*one.parties.participations, *one.takes.efforts)
-
-
-def _without_answers(case: Case) -> Case:
-    initiatives = tuple(
-        replace(one, parties=replace(one.parties, participations=()), takes=replace(one.takes, efforts=())) for one in case.initiatives
-    )
-    return replace(case, initiatives=initiatives)
+def _refuse_stale(path: str, old: Case, stands: Case, new: Case) -> None:
+    if stands == old:
+        return
+    before, theirs, ours = ({one.id: one for one in case.initiatives} for case in (old, stands, new))
+    clashes = [
+        Clash("initiatives", name, 0, "", *(plain(rows[name]) if name in rows else None for rows in (theirs, ours)))
+        for name in sorted({*before, *theirs})
+        if before.get(name) != theirs.get(name)
+    ]
+    raise StaleChange([Fault(say("'{path}' has changed on disk meanwhile; begin again.", path=path))], clashes)

@@ -1,12 +1,12 @@
 """The register: cases in a database, with every change, its seat and its time."""
 
 from portfolj.storage.backup import Manifest, backup, manifest_of, restore
-from portfolj.storage.changing import change, undo
+from portfolj.storage.changing import change, taken_back, undo
 from portfolj.storage.check import Checked, check
 from portfolj.storage.contacts import contact, erase_contact, keep_contact
 from portfolj.storage.history import Entry, history
 from portfolj.storage.reading import Stored, cases, read
-from portfolj.storage.records import CASE, Name, name_of
+from portfolj.storage.records import CASE, Document, Name, name_of
 from portfolj.storage.register import Register, open_register
 from portfolj.storage.sqlite import file_of
 from portfolj.storage.writing import Changed
@@ -15,6 +15,7 @@ __all__ = [
     "CASE",
     "Changed",
     "Checked",
+    "Document",
     "Entry",
     "Manifest",
     "Name",
@@ -34,5 +35,6 @@ __all__ = [
     "open_register",
     "read",
     "restore",
+    "taken_back",
     "undo",
 ]

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from portfolj.domain.case import Case
-from portfolj.errors import Fault, InputError, Place, say
-from portfolj.storage.reading import Stored, place_of
-from portfolj.storage.records import Name, differing
+from portfolj.errors import Clash, Fault, InputError, Place, StaleChange, say
+from portfolj.storage.reading import Stored, place_of, standing
+from portfolj.storage.records import Name, case_of, differing
 from portfolj.storage.register import Register
 from portfolj.storage.schema import changes, steps
 from portfolj.storage.writing import Changed, Edit, write
@@ -50,31 +50,50 @@ def undo(register: Register, number: int, *, seat: str, at: datetime) -> Changed
 
     Raises
     ------
+    StaleChange
+        When something newer stands on it; carries what stands and what would come back.
     InputError
-        When there is no such change, or something newer stands on it.
+        When there is no such change.
     """
+    case_id, edits = _undoing(register, number)
+    return write(register, case_id, edits, seat=seat, at=at, undoes=number)
+
+
+def taken_back(register: Register, number: int) -> tuple[Case, Case | None]:
+    """A case as it stands, and as it would be with a change taken back; None where nothing would be left of it. Errors as for `undo`."""
+    case_id, edits = _undoing(register, number)
+    place = place_of(register.file, case_id)
+    with register.reading() as connection:
+        stands = {name: record.content for name, record in standing(connection, case_id, place).items()}
+    becomes = {name: content for name, content in (stands | {edit.name: edit.content for edit in edits}).items() if content is not None}
+    return case_of(stands, place=place), case_of(becomes, place=place) if becomes else None
+
+
+def _undoing(register: Register, number: int) -> tuple[str, list[Edit]]:
+    """The case that a change was made to, and the edits that take it back."""
     with register.reading() as connection:
         case_id = connection.scalar(select(changes.c.case_id).where(changes.c.number == number))
         if case_id is None:
             raise InputError(say("There is no change {number}; choose one from the history.", number=number))
         made = connection.execute(select(steps.c.kind, steps.c.key, steps.c.before, steps.c.after).where(steps.c.number == number)).all()
         later = connection.execute(
-            select(steps.c.kind, steps.c.key, func.max(steps.c.number))
+            select(steps.c.kind, steps.c.key, steps.c.number, changes.c.seat, steps.c.after)
             .join_from(steps, changes)
             .where(changes.c.case_id == case_id, steps.c.number > number)
-            .group_by(steps.c.kind, steps.c.key)
+            .order_by(steps.c.number)
         ).all()
-    newest = {Name(kind, key): after for kind, key, after in later}
+    newest = {Name(kind, key): (newer, seat, after) for kind, key, newer, seat, after in later}
     place = place_of(register.file, case_id)
-    wrong = [
-        Fault(
-            say("Change {newer} stands on change {number}; take back the newer one first.", newer=newest[name], number=number),
-            place=Place(place, None, str(name)),
-        )
-        for kind, key, _, _ in made
-        if (name := Name(kind, key)) in newest
+    clashes = [
+        Clash(kind, key, newer, seat, theirs=after, ours=before)
+        for kind, key, before, _ in made
+        for newer, seat, after in ([newest[Name(kind, key)]] if Name(kind, key) in newest else [])
     ]
-    if wrong:
-        raise InputError(wrong)
-    edits = [Edit(Name(kind, key), 0 if after is None else number, before) for kind, key, before, after in made]
-    return write(register, case_id, edits, seat=seat, at=at, undoes=number)
+    if clashes:
+        raise StaleChange((_stands_on(clash, number, place) for clash in clashes), clashes)
+    return case_id, [Edit(Name(kind, key), 0 if after is None else number, before) for kind, key, before, after in made]
+
+
+def _stands_on(clash: Clash, number: int, place: str) -> Fault:
+    message = say("Change {newer} stands on change {number}; take back the newer one first.", newer=clash.version, number=number)
+    return Fault(message, place=Place(place, None, str(Name(clash.kind, clash.key))))

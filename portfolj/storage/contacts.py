@@ -2,6 +2,7 @@
 
 from sqlalchemy import delete, insert, select, update
 
+from portfolj.errors import saved_meanwhile
 from portfolj.storage import sqlite
 from portfolj.storage.register import Register, told
 from portfolj.storage.schema import contacts
@@ -13,9 +14,23 @@ def contact(register: Register, reference: str) -> str:
         return connection.scalar(select(contacts.c.text).where(contacts.c.reference == reference)) or ""
 
 
-def keep_contact(register: Register, reference: str, text: str) -> None:
-    """Keep a contact's name and address under a reference, in place of what stood there."""
+def keep_contact(register: Register, reference: str, text: str, *, seen: str = "") -> None:
+    """Keep a contact's name and address under a reference.
+
+    Parameters
+    ----------
+    seen
+        What stood there when the change began; "" where nothing did.
+
+    Raises
+    ------
+    StaleChange
+        When something else stands there; carries both.
+    """
     with register.writing() as connection:
+        standing = connection.scalar(select(contacts.c.text).where(contacts.c.reference == reference)) or ""
+        if standing not in (seen, text):
+            raise saved_meanwhile("contacts", reference, theirs=standing, ours=text)
         if not connection.execute(update(contacts).where(contacts.c.reference == reference).values(text=text)).rowcount:
             connection.execute(insert(contacts).values(reference=reference, text=text))
 

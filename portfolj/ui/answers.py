@@ -16,10 +16,11 @@ from portfolj.domain.scenario import Scenario
 from portfolj.exchange import CaseFile
 from portfolj.results.ranked import RankedList
 from portfolj.results.result import Result
-from portfolj.service.opening import read_any
+from portfolj.service.authorizing import Action, User
+from portfolj.service.opening import read_any, sees
 from portfolj.service.places import in_register
 from portfolj.storage import file_of
-from portfolj.ui import state
+from portfolj.ui import seat, state
 from portfolj.ui.desk import Desk, Job
 from portfolj.workflow.ranking import rank_scenario
 from portfolj.workflow.solving import solve_in_steps
@@ -49,10 +50,11 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class _OnDisk:
-    """Where a case lies, and its files with the time of their last change and their size."""
+    """Where a case lies, its files with the time of their last change and their size, and what decides how the visitor sees it."""
 
     path: str
     files: tuple[tuple[str, int, int], ...]
+    sees: frozenset[Action]
 
 
 def chosen_case() -> str | None:
@@ -64,16 +66,19 @@ def chosen_case() -> str | None:
 
 
 def open_case(path: str) -> Opened:
-    """Read a case; anew when a file of it, or its register, has changed.
+    """Read a case as whoever sits here may see it; anew when a file of it, or its register, has changed.
 
     Raises
     ------
     InputError
         When no model can be built of it.
+    NotAllowedError
+        When whoever sits here may not read it.
     """
     found = _files(path)
     states = {str(one): one.stat() for one in found if one.is_file()}
-    return _read(_OnDisk(path, tuple((name, states[name].st_mtime_ns, states[name].st_size) for name in sorted(states))))
+    user, files = seat.user(), tuple((name, states[name].st_mtime_ns, states[name].st_size) for name in sorted(states))
+    return _read(_OnDisk(path, files, sees(user)), user)
 
 
 def _files(path: str) -> list[Path]:
@@ -86,9 +91,10 @@ def _files(path: str) -> list[Path]:
     return [*at.glob("*"), *at.glob("*/*.yaml")] if at.is_dir() else [at]
 
 
-@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={_OnDisk: lambda one: (one.path, one.files)})
-def _read(on_disk: _OnDisk) -> Opened:
-    file = read_any(on_disk.path)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={_OnDisk: lambda one: (one.path, one.files, sorted(one.sees))})
+def _read(on_disk: _OnDisk, _user: User) -> Opened:
+    """The case, kept for all who see it the same: the user is no part of what it is kept by."""
+    file = read_any(_user, on_disk.path)
     content = digest(replace(file.case, scenarios=(), decisions=()))
     return Opened(file, on_disk.path, content, origins(file.case))
 

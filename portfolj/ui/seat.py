@@ -1,13 +1,20 @@
-"""Who sits at this screen, and the time there."""
+"""Who sits at this screen, what they may do there, and the time."""
 
 from datetime import UTC, datetime
 
-from portfolj.service.authorizing import LOCAL, User
+from portfolj.domain.initiative import Initiative
+from portfolj.service import authorizing
+from portfolj.service.authorizing import LOCAL, Action, User
 
 
 def user() -> User:
-    """Whoever uses the app: it hears this machine only, and asks nobody to sign in."""
+    """Whoever uses the app: it is served on this machine only, and asks nobody to sign in."""
     return LOCAL
+
+
+def may(action: Action, about: Initiative | str | None = None) -> bool:
+    """Whether whoever sits here may do this, so that only that is offered."""
+    return authorizing.may(user(), action, about)
 
 
 def now() -> datetime:

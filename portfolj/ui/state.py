@@ -108,6 +108,11 @@ def widget(key: str) -> Any:
     return st.session_state[key]
 
 
+def typed(key: str) -> Any:
+    """What a widget holds before it is shown again; None where it has not been shown."""
+    return st.session_state.get(key)
+
+
 def seen(name: str) -> Any:
     """What was shown last under a name; None when nothing was."""
     shown: Mapping[str, Any] = st.session_state.get(_SEEN, {})

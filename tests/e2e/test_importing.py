@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from portfolj.domain.base import replace
 from portfolj.domain.case import Case
-from portfolj.service.authorizing import Role, User
+from portfolj.service.authorizing import LOCAL, Role, User
 from portfolj.service.opening import read_any
 from portfolj.storage import change, open_register, read
 from portfolj.ui import seat
@@ -70,7 +70,7 @@ def since(app: AppTest) -> list[str]:
 
 
 def case_of(path: str) -> Case:
-    return read_any(path).case
+    return read_any(LOCAL, path).case
 
 
 def meanwhile(path: str, name: str = "Ny rubrik") -> None:

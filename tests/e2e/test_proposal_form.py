@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
 from portfolj.domain.steering import Stage
+from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.storage import change, open_register
 from portfolj.ui.pages import proposals
@@ -57,7 +58,7 @@ def press(app: AppTest, label: str) -> AppTest:
 
 
 def stored(path: str, identity: str) -> Initiative:
-    return next(one for one in read_any(path).case.initiatives if one.id == identity)
+    return next(one for one in read_any(LOCAL, path).case.initiatives if one.id == identity)
 
 
 def test_a_draft_is_saved_with_a_title_alone_and_shown(path: str) -> None:
@@ -77,7 +78,7 @@ def test_what_is_like_it_is_shown_before_it_is_saved(path: str) -> None:  # noqa
 def test_a_draft_without_a_title_is_not_saved_and_that_is_told(path: str) -> None:
     app = press(opened(), "Spara som utkast")
     assert any("tom" in part.value for part in app.warning)
-    assert len(read_any(path).case.initiatives) == 5
+    assert len(read_any(LOCAL, path).case.initiatives) == 5
 
 
 def test_a_proposal_is_changed_field_by_field(path: str) -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from portfolj.domain.base import replace
 from portfolj.errors import say
+from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
+from portfolj.service.saving import save_scenario
 from portfolj.storage import change, open_register
 from portfolj.ui.words import tell
 from tests.e2e.browsing import PATIENCE, WIDE, answer, load, pick, save, settled, unfold
@@ -73,7 +76,7 @@ def test_a_proposal_goes_from_a_title_into_the_portfolio(browser: Browser, place
         save(page, "Ta steget")
 
         assert english(page) == []
-        one = next(one for one in read_any(place).case.initiatives if one.name == "Överförmyndarnämnd")
+        one = next(one for one in read_any(LOCAL, place).case.initiatives if one.name == "Överförmyndarnämnd")
         assert [row.body for row in one.gives.assessments] == ["Nätverket"]
         page = load(context.new_page(), address)
         page.get_by_text(tell(say("The same as a table; a name opens its card"))).click()
@@ -90,9 +93,31 @@ def test_two_who_edit_one_proposal_see_both_versions(browser: Browser, place: st
             unfold(page, "Ändra förslaget")
             page.get_by_role("textbox", name="Ägare", exact=True).fill(owner)
             save(page, "Spara förslaget")
-        expect(mine.get_by_text("Någon annan har ändrat förslaget")).to_be_visible(timeout=PATIENCE)
+        expect(mine.get_by_text("Någon annan har ändrat förslaget").first).to_be_visible(timeout=PATIENCE)
         expect(mine.get_by_role("textbox", name="Ägare", exact=True)).to_have_value("Vi")
-        assert next(one for one in read_any(place).case.initiatives if one.id == "arkiv").parties.owner == "De"
+        assert next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv").parties.owner == "De"
         save(mine, "Behåll det jag har skrivit")
         save(mine, "Spara förslaget")
-        assert next(one for one in read_any(place).case.initiatives if one.id == "arkiv").parties.owner == "Vi"
+        assert next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv").parties.owner == "Vi"
+
+
+def test_two_who_save_one_scenario_see_both_versions_even_under_another_name(browser: Browser, place: str) -> None:
+    with serving(Path(place)) as address, browser.new_context(viewport=WIDE, locale="sv-SE") as context:
+        page = load(context.new_page(), f"{address}?scenario=timmar&timmar=80")
+        page.get_by_role("button", name="Spara", exact=True).click()
+        form = page.get_by_test_id("stPopoverBody")
+        expect(form.get_by_role("textbox", name="Namn", exact=True)).to_be_visible(timeout=PATIENCE)
+        seen = read_any(LOCAL, place).case.scenario("timmar")
+        theirs = replace(seen, name="Deras namn", hours_percent=60)
+        save_scenario(LOCAL, place, theirs, seen=seen, at=datetime(2026, 11, 2, tzinfo=UTC))
+        form.get_by_role("button", name="Spara", exact=True).click()
+        table = form.get_by_role("region", name="Vad som har ändrats")
+        expect(table).to_contain_text("Deras namn", timeout=PATIENCE)
+        expect(table.locator("tr", has_text="timmarna")).to_contain_text("80")
+        assert read_any(LOCAL, place).case.scenario("timmar") == theirs
+        form.get_by_role("button", name="Behåll vårt", exact=True).click()
+        expect(table).to_have_count(0, timeout=PATIENCE)
+        form.get_by_role("button", name="Spara", exact=True).click()
+        page.wait_for_timeout(500)
+        settled(page)
+        assert read_any(LOCAL, place).case.scenario("timmar").hours_percent == 80

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from portfolj.exchange import read_case
+from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.ui.answers import SHIPPED
 from portfolj.ui.pages import PAGES, about, proposals
@@ -38,7 +39,7 @@ def test_a_register_begins_with_the_example_and_is_open(tmp_path: Path) -> None:
     app = begin(tmp_path / "register.db")
     assert app.query_params == {"underlag": f"{tmp_path / 'register.db'}#skaraborg"}
     assert first_line(app).startswith(BEGINS)
-    assert read_any(f"{tmp_path / 'register.db'}#skaraborg").case == afresh(read_case(SHIPPED).case)
+    assert read_any(LOCAL, f"{tmp_path / 'register.db'}#skaraborg").case == afresh(read_case(SHIPPED).case)
 
 
 def test_a_register_begins_with_a_case_of_ones_own(tmp_path: Path) -> None:

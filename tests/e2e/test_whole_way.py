@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from portfolj.errors import say
+from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.ui.words import tell
 from tests.e2e.browsing import PATIENCE, WIDE, answer, pick, save, settled, unfold
@@ -77,7 +78,7 @@ def test_from_an_empty_start_to_a_place_in_the_portfolio(chromium: str, tmp_path
         send(page, tmp_path / "insatser.xlsx")
         expect(page.get_by_text("Godtagen, med påpekanden. Nytt: 2. Ändrat: 0. Som förut: 0.")).to_be_visible(timeout=PATIENCE)
         assert english(page) == []
-        assert read_any(f"{register}#skaraborg").case.initiatives == ()
+        assert read_any(LOCAL, f"{register}#skaraborg").case.initiatives == ()
         save(page, "Ta in")
         expect(page.get_by_text("Taget in från ”insatser.xlsx”. Nytt: 2.")).to_be_visible(timeout=PATIENCE)
         assert answer(page).startswith("2 insatser för 1 550 000 kr")

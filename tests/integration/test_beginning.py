@@ -18,7 +18,7 @@ AT = datetime(2026, 11, 27, 12, tzinfo=UTC)
 def test_it_holds_the_case_without_what_was_proposed(tmp_path: Path) -> None:
     stands = begin_register(LOCAL, str(tmp_path / "register.db"), small_case(), at=AT)
     assert stands == f"{tmp_path / 'register.db'}#small"
-    assert read_any(stands).case == afresh(small_case())
+    assert read_any(LOCAL, stands).case == afresh(small_case())
 
 
 @pytest.mark.parametrize("content", [b"", b"not a register", b"SQLite format 3\x00"])
@@ -35,7 +35,7 @@ def test_a_register_that_is_there_keeps_its_case(tmp_path: Path) -> None:
     stands = begin_register(LOCAL, place, small_case(), at=AT)
     with pytest.raises(InputError, match="is there already"):
         begin_register(LOCAL, place, small_case(id="other"), at=AT)
-    assert read_any(stands).case == afresh(small_case())
+    assert read_any(LOCAL, stands).case == afresh(small_case())
 
 
 @pytest.mark.parametrize("name", ["", "register", "register.xlsx", "register.db#small", "none/register.db", "a\nb"])

@@ -50,7 +50,7 @@ def test_a_scenario_and_a_decision_are_saved_wherever_the_case_stands(path: str)
     save_scenario(LOCAL, path, NEW, seen=None, at=AT)
     decided = Decision(id="ny", agreed="Så gör vi")
     save_decision(LOCAL, path, decided, seen=Decision(id="ny"), at=AT)
-    case = read_any(path).case
+    case = read_any(LOCAL, path).case
     assert (case.scenario("ny"), case.decision("ny")) == (NEW, decided)
 
 
@@ -60,7 +60,7 @@ def test_what_somebody_else_has_saved_is_kept(path: str) -> None:
     save_scenario(LOCAL, path, theirs, seen=NEW, at=AT)
     with pytest.raises(InputError, match="somebody else"):
         save_scenario(LOCAL, path, replace(NEW, hours_percent=60), seen=NEW, at=AT)
-    assert read_any(path).case.scenario("ny") == theirs
+    assert read_any(LOCAL, path).case.scenario("ny") == theirs
 
 
 def test_a_locked_scenario_stays_as_it_is(path: str) -> None:
@@ -80,13 +80,13 @@ def test_whoever_may_only_read_writes_nothing(path: str) -> None:
         save_proposal(reader, path, DRAFT, seen=None, at=AT)
     with pytest.raises(NotAllowedError, match="Importing"):
         take_over(reader, path, small_case(), small_case(initiatives=[], scenarios=[]), at=AT)
-    assert read_any(path).case == small_case()
+    assert read_any(LOCAL, path).case == small_case()
 
 
 def test_a_draft_is_saved_with_a_title_alone_and_the_seat_is_on_record(tmp_path: Path) -> None:
     path = in_new_register(tmp_path)
     save_proposal(User("strategist, Litenby", Role.STRATEGIST, "liten"), path, DRAFT, seen=None, at=AT)
-    assert DRAFT in read_any(path).case.initiatives
+    assert DRAFT in read_any(LOCAL, path).case.initiatives
     [entry] = history(open_register(tmp_path / "register.db"), "small", name_of("initiatives", DRAFT))
     assert (entry.seat, entry.at) == ("strategist, Litenby", AT)
 
@@ -98,7 +98,7 @@ def test_two_who_edit_one_proposal_do_not_write_over_each_other(tmp_path: Path) 
     save_proposal(LOCAL, path, theirs, seen=DRAFT, at=AT)
     with pytest.raises(InputError, match="somebody else"):
         save_proposal(LOCAL, path, replace(DRAFT, name="Vår rubrik"), seen=DRAFT, at=AT)
-    assert theirs in read_any(path).case.initiatives
+    assert theirs in read_any(LOCAL, path).case.initiatives
 
 
 def test_in_files_a_proposal_is_not_changed_and_the_way_to_it_is_told(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_proposal_goes_from_a_title_to_the_best_portfolio(tmp_path: Path) -> N
         lambda one: assessed(one, "Nätverket", [Thought(Judged.GOAL, "service", "100", "Prövat")], date="2026-11-01"),
         lambda one: with_step(one, Stage.CANDIDATE, "Strategerna", "Klart", date="2026-11-02"),
     ]
-    one = draft(read_any(path).case, "Överförmyndarnämnd")
+    one = draft(read_any(LOCAL, path).case, "Överförmyndarnämnd")
     save_proposal(LOCAL, path, one, seen=None, at=AT)
     for step in steps:
         assert one.id not in chosen(path)
@@ -129,4 +129,4 @@ def test_a_proposal_goes_from_a_title_to_the_best_portfolio(tmp_path: Path) -> N
 
 
 def chosen(path: str) -> set[str]:
-    return {choice.id for choice in solve_scenario(read_any(path).case, "base").chosen}
+    return {choice.id for choice in solve_scenario(read_any(LOCAL, path).case, "base").chosen}

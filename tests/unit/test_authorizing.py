@@ -53,10 +53,10 @@ def test_what_nobody_has_been_given_is_denied() -> None:
 
 def test_a_seat_of_a_member_answers_for_that_member_only() -> None:
     seat = User("strategist, Hjo", Role.STRATEGIST, "hjo")
-    authorize(seat, Action.ANSWER_FOR_MEMBER, member="hjo")
+    authorize(seat, Action.ANSWER_FOR_MEMBER, "hjo")
     with pytest.raises(NotAllowedError, match="'hjo' cannot answer for 'tibro'"):
-        authorize(seat, Action.ANSWER_FOR_MEMBER, member="tibro")
-    authorize(User("secretariat", Role.STRATEGIST), Action.ANSWER_FOR_MEMBER, member="tibro")
+        authorize(seat, Action.ANSWER_FOR_MEMBER, "tibro")
+    authorize(User("secretariat", Role.STRATEGIST), Action.ANSWER_FOR_MEMBER, "tibro")
 
 
 def test_whoever_is_alone_on_a_machine_may_do_everything() -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 import portfolj
 from portfolj.exchange import write_case
+from portfolj.storage import change, open_register
 from tests.tiny import tiny_case
 
 ROOT = Path(__file__).parents[2]
@@ -39,6 +41,11 @@ def test_a_case_is_loaded_solved_and_read_as_a_table(tmp_path: Path) -> None:
     table = portfolj.ledger(portfolj.solve(case, "base"))
     assert list(table.index) == ["hjo", "skovde", "tibro"]
     assert table["hours"].sum() == 280
+
+
+def test_a_case_in_a_register_is_loaded_as_one_in_files_is(tmp_path: Path) -> None:
+    change(open_register(tmp_path / "register.db", new=True), None, tiny_case(), seat="test", at=datetime(2026, 11, 1, tzinfo=UTC))
+    assert portfolj.load(tmp_path / "register.db") == portfolj.load(f"{tmp_path / 'register.db'}#{tiny_case().id}") == tiny_case()
 
 
 def test_what_is_no_public_name_is_refused() -> None:

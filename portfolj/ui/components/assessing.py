@@ -5,9 +5,10 @@ import streamlit as st
 from portfolj.domain.assessment import Judged
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
-from portfolj.errors import InputError, say
+from portfolj.errors import InputError, StaleChange, say
 from portfolj.explain.scales import scale
 from portfolj.service.assessing import Thought, assessed, thoughts_of
+from portfolj.service.authorizing import Action
 from portfolj.service.places import in_register
 from portfolj.service.saving import save_proposal
 from portfolj.ui import seat, state
@@ -20,8 +21,9 @@ _TOLD = "assessing-told"
 
 def show(opened: Opened, one: Initiative) -> None:
     """Show it, folded; nothing where the case stands in files."""
-    if in_register(opened.path) is None:
+    if in_register(opened.path) is None or not seat.may(Action.ASSESS, one):
         return
+    edit = proposal_form.begun(one)
     with st.expander(tell(say("Assess the proposal"))):
         body = st.text_input(
             tell(say("The body that assesses, not a person")), state.seen("assessing-body") or "", max_chars=300, key=f"body-{one.id}"
@@ -30,10 +32,11 @@ def show(opened: Opened, one: Initiative) -> None:
             st.caption(tell(say("Name the body first. What each body thinks is kept, side by side.")))
             return
         state.show("assessing-body", body)
-        with st.form(f"assess-{one.id}-{body}", border=False):
-            thoughts = [_ask(opened.case, one, body, judged, goal) for judged, goal in _things(opened.case)]
+        with st.form(f"assess-{one.id}-{body}-{edit.number}", border=False):
+            thoughts = [_ask(opened.case, edit, body, judged, goal) for judged, goal in _things(opened.case)]
             if st.form_submit_button(tell(say("Save the assessment"))):
-                _save(opened, one, body.strip(), thoughts)
+                _save(opened, edit.seen, body.strip(), thoughts)
+        proposal_form.tell_of_clash(one)
         for fault in state.seen(_TOLD) or ():
             st.warning(states.line(fault))
 
@@ -44,7 +47,8 @@ def _things(case: Case) -> list[tuple[Judged, str | None]]:
     return [*leaves, (Judged.FEASIBILITY, None), (Judged.BENEFIT, None)]
 
 
-def _ask(case: Case, one: Initiative, body: str, judged: Judged, goal: str | None) -> Thought:
+def _ask(case: Case, edit: proposal_form.Begun, body: str, judged: Judged, goal: str | None) -> Thought:
+    one = edit.seen
     stands = next((row for row in thoughts_of(one, body.strip()) if (row.judged, row.goal) == (judged, goal)), None)
     steps = {"": NONE, **{str(points): f"{number(int(points))}: {tell(words)}" for points, words in scale(case, judged, goal)}}
     if stands is not None:
@@ -53,7 +57,7 @@ def _ask(case: Case, one: Initiative, body: str, judged: Judged, goal: str | Non
     label = tell(names[judged]) if goal is None else next(row.name for row in case.goals if row.id == goal)
     left, right = st.columns(2)
     place = list(steps).index(stands.points) if stands is not None else 0
-    key = f"{one.id}-{body}-{judged}-{goal}"
+    key = f"{one.id}-{body}-{judged}-{goal}-{edit.number}"
     points = left.selectbox(label, list(steps), place, format_func=steps.__getitem__, key=f"points-{key}")
     why = right.text_input(tell(say("Why, {name}", name=label)), stands.reason if stands else "", max_chars=1000, key=f"why-{key}")
     return Thought(judged, goal, points, why)
@@ -63,6 +67,9 @@ def _save(opened: Opened, one: Initiative, body: str, thoughts: list[Thought]) -
     try:
         changed = assessed(one, body, thoughts, date=seat.now().date().isoformat())
         save_proposal(seat.user(), opened.path, changed, seen=one, at=seat.now())
+    except StaleChange:
+        # Told beside the form, with both versions above, as soon as the page has read what stands now.
+        st.rerun()
     except InputError as error:
         state.show(_TOLD, error.faults)
         return

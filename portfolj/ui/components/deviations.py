@@ -12,7 +12,8 @@ from portfolj.errors import Message, say
 from portfolj.explain.breaches import in_words
 from portfolj.results.decided import Standing
 from portfolj.results.result import Result
-from portfolj.ui import answers
+from portfolj.service.authorizing import Action
+from portfolj.ui import answers, seat
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import room
 from portfolj.ui.components.table import Cell, Head, Row, card_link, html_table
@@ -53,10 +54,14 @@ def show(opened: Opened, result: Result, draft: room.Draft, checked: Rechecked |
         head = f"<b>{_sign(one)} {card_link(one.initiative, names.get(one.initiative, one.initiative))}</b> {in_html(one.reason)}"
         told = "".join(_said(opened, result, one.initiative, checked)) if one.initiative in moves else _line([_SAME])
         left.html(f'<div class="portfolj-deviation">{head}{told}</div>')
-        right.button(tell(say("Take back")), key=f"back-{one.initiative}", on_click=room.take_back, args=(opened, draft, one.initiative))
+        if seat.may(Action.DECIDE):
+            right.button(
+                tell(say("Take back")), key=f"back-{one.initiative}", on_click=room.take_back, args=(opened, draft, one.initiative)
+            )
     if checked is not None:
         _together(opened, result, checked)
-    _another(opened, result, draft)
+    if seat.may(Action.DECIDE):
+        _another(opened, result, draft)
 
 
 def _sign(deviation: Deviation) -> str:

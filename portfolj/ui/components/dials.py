@@ -112,7 +112,8 @@ def _weights(case: Case, now: Dials) -> tuple[tuple[str, int], ...]:
 
 def _settled(case: Case, now: Dials) -> tuple[tuple[str, ...], tuple[str, ...]]:
     by_case = {one.initiative for one in (*case.rules.decided, *case.rules.refused)}
-    names = {one.id: one.name for one in case.initiatives if not one.not_a_portfolio_matter and one.id not in by_case}
+    shown = {*now.decided, *now.refused, *(one.id for one in case.initiatives if not one.not_a_portfolio_matter)} - by_case
+    names = {one.id: one.name for one in case.initiatives if one.id in shown}
     decided = _several(state.DECIDED, say("Shall be in"), names, now.decided)
     refused = _several(state.REFUSED, say("Shall not be in"), names, now.refused)
     every = {one.id: one.name for one in case.initiatives}

@@ -1,15 +1,18 @@
 """What a proposal takes, who takes part, its admission and its steps, entered one matter at a time."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
 from portfolj.domain.case import Criterion
 from portfolj.domain.initiative import Initiative
+from portfolj.domain.member import Member
 from portfolj.domain.participation import Answer
 from portfolj.domain.steering import Stage
-from portfolj.errors import InputError, Message, say
+from portfolj.errors import InputError, Message, StaleChange, say
 from portfolj.service import entering
+from portfolj.service.authorizing import Action
 from portfolj.service.places import in_register
 from portfolj.service.saving import save_proposal
 from portfolj.ui import seat, state
@@ -22,82 +25,107 @@ from portfolj.ui.words import number, tell
 _TOLD = "entering-told"
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The forms of one proposal: each starts from it as it was when this visitor began."""
+
+    opened: Opened
+    begun: proposal_form.Begun
+
+    @property
+    def one(self) -> Initiative:
+        """The proposal that the forms start from."""
+        return self.begun.seen
+
+    def named(self, *names: str) -> str:
+        """The key of a widget; another number makes them all new."""
+        return "-".join((*names, self.one.id, str(self.begun.number)))
+
+
 def show(opened: Opened, one: Initiative) -> None:
-    """Show it, folded; nothing where the case stands in files."""
+    """Show what whoever sits here may enter, folded; nothing where the case stands in files."""
     if in_register(opened.path) is None:
         return
+    form = _Form(opened, proposal_form.begun(one))
+    tabs = [(name, enter) for name, enter, allowed in _TABS if allowed(form)]
+    if not tabs:
+        return
     with st.expander(tell(say("Enter money, hours, answers and steps"))):
+        proposal_form.tell_of_clash(one)
         for fault in state.seen(_TOLD) or ():
             st.warning(states.line(fault))
-        names = (say("Money"), say("Members"), say("Admission test"), say("Step"))
-        money, members, admission, step = st.tabs([tell(name) for name in names])
-        with money:
-            _money(opened, one)
-        with members:
-            _member(opened, one)
-        with admission:
-            _mandate(opened, one)
-            _criteria(opened, one)
-        with step:
-            _step(opened, one)
+        for tab, (_, enter) in zip(st.tabs([tell(name) for name, _ in tabs]), tabs, strict=True):
+            with tab:
+                enter(form)
 
 
-def _money(opened: Opened, one: Initiative) -> None:
-    funds = {fund.id: fund.name for fund in opened.case.funds}
+def _money(form: _Form) -> None:
+    one = form.one
+    funds = {fund.id: fund.name for fund in form.opened.case.funds}
     fund = st.selectbox(tell(say("Fund")), list(funds), format_func=funds.__getitem__, key=f"fund-{one.id}")
     stands = {row.year: row.kronor for row in one.takes.financing if row.fund == fund}
-    with st.form(f"money-{one.id}-{fund}", border=False):
+    with st.form(form.named("money", fund), border=False):
         by_year = {
-            year: _amount(say("Year {year} of it, kr", year=year), stands.get(year), f"kr-{one.id}-{fund}-{year}") for year in _years(one)
+            year: _amount(say("Year {year} of it, kr", year=year), stands.get(year), form.named("kr", fund, str(year)))
+            for year in _years(one)
         }
-        _save_button(opened, one, say("Save the money"), lambda: entering.with_money(one, fund, by_year))
+        _save_button(form, say("Save the money"), lambda: entering.with_money(one, fund, by_year))
 
 
-def _member(opened: Opened, one: Initiative) -> None:
-    names = {member.id: member.name for member in opened.case.members_in_order}
+def _answering(form: _Form) -> list[Member]:
+    """The members that whoever sits here may answer for."""
+    return [member for member in form.opened.case.members_in_order if seat.may(Action.ANSWER_FOR_MEMBER, member.id)]
+
+
+def _member(form: _Form) -> None:
+    one = form.one
+    names = {member.id: member.name for member in _answering(form)}
     member = st.selectbox(tell(say("Member")), list(names), format_func=names.__getitem__, key=f"member-{one.id}")
     given = next((row.answer for row in one.parties.participations if row.member == member), None)
     stands = {row.year: row.hours for row in one.takes.efforts if row.member == member and not row.role}
     spoken: dict[Answer | None, str] = {None: tell(say("Not asked"))} | {answer: tell(words) for answer, words in ANSWERS.items()}
     choices = list(spoken)
-    with st.form(f"answer-{one.id}-{member}", border=False):
-        answer = st.selectbox(
-            tell(say("Answer")), choices, choices.index(given), format_func=spoken.__getitem__, key=f"answer-of-{one.id}-{member}"
-        )
+    with st.form(form.named("answer", member), border=False):
+        place, key = choices.index(given), form.named("answer-of", member)
+        answer = st.selectbox(tell(say("Answer")), choices, place, format_func=spoken.__getitem__, key=key)
         hours = {
-            year: _amount(say("Hours in year {year} of it", year=year), stands.get(year), f"h-{one.id}-{member}-{year}")
+            year: _amount(say("Hours in year {year} of it", year=year), stands.get(year), form.named("h", member, str(year)))
             for year in _years(one)
         }
-        _save_button(opened, one, say("Save the answer"), lambda: entering.with_answer(one, member, answer, hours))
+        _save_button(form, say("Save the answer"), lambda: entering.with_answer(one, member, answer, hours))
 
 
-def _mandate(opened: Opened, one: Initiative) -> None:
-    with st.form(f"mandate-{one.id}-{len(one.steering.mandates)}", border=False):
-        body = st.text_input(
-            tell(say("Who has decided about it")), max_chars=300, key=f"mandate-body-{one.id}-{len(one.steering.mandates)}"
-        )
-        date = st.text_input(tell(say("When")), max_chars=10, key=f"mandate-date-{one.id}-{len(one.steering.mandates)}")
-        matter = st.text_input(tell(say("What was decided")), max_chars=1000, key=f"mandate-matter-{one.id}-{len(one.steering.mandates)}")
-        _save_button(opened, one, say("Save the mandate"), lambda: entering.with_mandate(one, body.strip(), date.strip(), matter))
+def _admission(form: _Form) -> None:
+    _mandate(form)
+    _criteria(form)
 
 
-def _criteria(opened: Opened, one: Initiative) -> None:
-    criteria = opened.case.admission.criteria
+def _mandate(form: _Form) -> None:
+    with st.form(form.named("mandate"), border=False):
+        body = st.text_input(tell(say("Who has decided about it")), max_chars=300, key=form.named("mandate-body"))
+        date = st.text_input(tell(say("When")), max_chars=10, key=form.named("mandate-date"))
+        matter = st.text_input(tell(say("What was decided")), max_chars=1000, key=form.named("mandate-matter"))
+        _save_button(form, say("Save the mandate"), lambda: entering.with_mandate(form.one, body.strip(), date.strip(), matter))
+
+
+def _criteria(form: _Form) -> None:
+    criteria = form.opened.case.admission.criteria
     if not criteria:
         st.caption(tell(say("The admission test of this case has no questions.")))
         return
-    with st.form(f"criteria-{one.id}", border=False):
-        asked = {criterion.id: _criterion(one, criterion) for criterion in criteria}
-        _save_button(opened, one, say("Save the answers to the questions"), lambda: _answered(one, asked))
+    with st.form(form.named("criteria"), border=False):
+        asked = {criterion.id: _criterion(form, criterion) for criterion in criteria}
+        _save_button(form, say("Save the answers to the questions"), lambda: _answered(form.one, asked))
 
 
-def _criterion(one: Initiative, criterion: Criterion) -> tuple[bool | None, str]:
-    row = next((row for row in one.steering.admission_answers if row.criterion == criterion.id), None)
+def _criterion(form: _Form, criterion: Criterion) -> tuple[bool | None, str]:
+    row = next((row for row in form.one.steering.admission_answers if row.criterion == criterion.id), None)
     spoken = {None: tell(say("Not answered")), True: tell(say("Yes")), False: tell(say("No"))}
     choices: list[bool | None] = list(spoken)
-    place, key = choices.index(row.holds if row else None), f"{one.id}-{criterion.id}"
-    holds = st.selectbox(criterion.question, choices, place, format_func=spoken.__getitem__, key=f"criterion-{key}")
-    note = st.text_input(tell(say("What that rests on")), row.note if row else "", max_chars=1000, key=f"note-{key}")
+    place, key = choices.index(row.holds if row else None), form.named("criterion", criterion.id)
+    holds = st.selectbox(criterion.question, choices, place, format_func=spoken.__getitem__, key=key)
+    note_key = form.named("note", criterion.id)
+    note = st.text_input(tell(say("What that rests on")), row.note if row else "", max_chars=1000, key=note_key)
     return holds, note
 
 
@@ -110,20 +138,24 @@ def _answered(one: Initiative, asked: dict[str, tuple[bool | None, str]]) -> Ini
     return one
 
 
-def _step(opened: Opened, one: Initiative) -> None:
-    stages = list(STAGES)
-    with st.form(f"step-{one.id}-{one.steering.stage}", border=False):
+def _stages(form: _Form) -> tuple[Stage, ...]:
+    """The stages to which whoever sits here may take it."""
+    return entering.stages_for(seat.user(), form.one, date=seat.now().date().isoformat())
+
+
+def _step(form: _Form) -> None:
+    one, stages, today = form.one, list(_stages(form)), seat.now().date().isoformat()
+    with st.form(form.named("step"), border=False):
         stage: Stage = st.selectbox(
             tell(say("To the stage")),
             stages,
-            stages.index(one.steering.stage),
+            stages.index(one.steering.stage) if one.steering.stage in stages else 0,
             format_func=lambda stage: tell(STAGES[stage]),
-            key=f"to-{one.id}-{one.steering.stage}",
+            key=form.named("to"),
         )
-        body = st.text_input(tell(say("Who takes the step")), max_chars=300, key=f"step-body-{one.id}-{one.steering.stage}")
-        reason = st.text_input(tell(say("Why")), max_chars=1000, key=f"step-why-{one.id}-{one.steering.stage}")
-        today = seat.now().date().isoformat()
-        _save_button(opened, one, say("Take the step"), lambda: entering.with_step(one, stage, body.strip(), reason, date=today))
+        body = st.text_input(tell(say("Who takes the step")), max_chars=300, key=form.named("step-body"))
+        reason = st.text_input(tell(say("Why")), max_chars=1000, key=form.named("step-why"))
+        _save_button(form, say("Take the step"), lambda: entering.with_step(one, stage, body.strip(), reason, date=today))
 
 
 def _years(one: Initiative) -> range:
@@ -134,16 +166,32 @@ def _amount(label: Message, stands: int | None, key: str) -> str:
     return st.text_input(tell(label), "" if stands is None else number(stands), max_chars=30, key=key)
 
 
-def _save_button(opened: Opened, one: Initiative, label: Message, made: Callable[[], Initiative]) -> None:
+def _save_button(form: _Form, label: Message, made: Callable[[], Initiative]) -> None:
     """A button that sends the form and saves; where that is refused, why is told and everything typed stands."""
     if not st.form_submit_button(tell(label)):
         return
     try:
-        save_proposal(seat.user(), opened.path, made(), seen=one, at=seat.now())
+        save_proposal(seat.user(), form.opened.path, made(), seen=form.one, at=seat.now())
+    except StaleChange:
+        # Told beside the form, with both versions above, as soon as the page has read what stands now.
+        state.show(_TOLD, ())
     except InputError as error:
         state.show(_TOLD, error.faults)
     else:
         state.show(_TOLD, ())
-        proposal_form.begin_anew(one.id)
+        proposal_form.begin_anew(form.one.id)
         st.toast(tell(say("The proposal is saved.")))
     st.rerun()
+
+
+def _changes(form: _Form) -> bool:
+    return seat.may(Action.CHANGE_PROPOSAL, form.one)
+
+
+# What can be entered, how, and whether whoever sits here may.
+_TABS: tuple[tuple[Message, Callable[[_Form], None], Callable[[_Form], object]], ...] = (
+    (say("Money"), _money, _changes),
+    (say("Members"), _member, lambda form: _changes(form) and _answering(form)),
+    (say("Admission test"), _admission, _changes),
+    (say("Step"), _step, _stages),
+)

@@ -1,47 +1,58 @@
 """What has been done to a proposal, when and from which seat, and a way to take the latest back."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from portfolj.domain.initiative import Initiative
-from portfolj.errors import InputError, Message, say
-from portfolj.service.authorizing import LOCAL
+from portfolj.errors import Clash, InputError, StaleChange, say
+from portfolj.exchange.translate import value_of
+from portfolj.service.authorizing import LOCAL, Action, NotAllowedError
 from portfolj.service.history import history_of, undo_change
 from portfolj.service.places import in_register
 from portfolj.storage import Entry
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import proposal_form, states
+from portfolj.ui.components import proposal_form, states, versions
+from portfolj.ui.components.proposal_words import GROUPS, in_words
 from portfolj.ui.components.table import Cell, Head, Row, html_table
-from portfolj.ui.words import enumerated, moment, tell
+from portfolj.ui.words import enumerated, in_markdown, moment, tell
 
 _TOLD = "past-told"
-GROUPS: dict[str, Message] = {
-    "name": say("Title"),
-    "what": say("What it is"),
-    "gives": say("What it gives"),
-    "takes": say("What it takes"),
-    "parties": say("Who takes part"),
-    "steering": say("How it is steered"),
-    "not_a_portfolio_matter": say("Whether it is a portfolio matter"),
-}
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """Why nothing was taken back, in lines, and both versions of what somebody else has changed."""
+
+    lines: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
 
 def show(opened: Opened, one: Initiative) -> None:
     """Show it, folded; nothing where the case stands in files."""
-    if in_register(opened.path) is None:
+    if in_register(opened.path) is None or not seat.may(Action.READ_HISTORY, one):
         return
     entries = history_of(seat.user(), opened.path, one)
     with st.expander(tell(say("History"))):
         heads = [say("When"), say("Seat"), say("What was changed")]
         rows = [Row((Cell(moment(entry.at)), Cell(_seat(entry)), Cell(_said(entry)))) for entry in entries]
         st.html(html_table(tell(say("History")), [[Head(tell(head)) for head in heads]], rows))
-        if len(entries) > 1:
+        if len(entries) > 1 and seat.may(Action.UNDO):
             st.button(tell(say("Take back the latest change")), on_click=_undo, args=(opened, one.id, entries[0].number), key="undo-change")
-        for fault in state.seen(_TOLD) or ():
-            st.warning(states.line(fault))
+        _tell(opened)
+
+
+def _tell(opened: Opened) -> None:
+    """Why it was not taken back; where somebody else has changed it meanwhile, what stands and what would have come back."""
+    refused: _Refused = state.seen(_TOLD) or _Refused()
+    for line in refused.lines:
+        st.warning(line)
+    for clash in refused.clashes:
+        mine, theirs = ({} if part is None else in_words(opened.case, value_of(Initiative, part)) for part in (clash.ours, clash.theirs))
+        versions.show(mine, theirs, called=say("What would have come back"))
 
 
 def _seat(entry: Entry) -> str:
@@ -66,8 +77,13 @@ def _groups(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
 def _undo(opened: Opened, identity: str, number: int) -> None:
     try:
         undo_change(seat.user(), opened.path, number, at=seat.now())
+    except NotAllowedError as error:
+        state.show(_TOLD, _Refused((in_markdown(tell(error.message)),)))
+    except StaleChange as error:
+        told = say("Somebody else has changed it meanwhile, and nothing was taken back. Their change stands on top of the history now.")
+        state.show(_TOLD, _Refused((in_markdown(tell(told)),), error.clashes))
     except InputError as error:
-        state.show(_TOLD, error.faults)
+        state.show(_TOLD, _Refused(tuple(map(states.line, error.faults))))
     else:
-        state.show(_TOLD, ())
+        state.show(_TOLD, None)
         proposal_form.begin_anew(identity)

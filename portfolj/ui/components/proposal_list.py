@@ -43,7 +43,7 @@ def choose(every: Sequence[Listed]) -> str | None:
         place,
         format_func=names.__getitem__,
         placeholder=tell(say("Choose a proposal")),
-        key=f"proposal-{asked}",
+        key=f"proposal-{asked}-{names.get(asked, '')}",
     )
     return chosen
 

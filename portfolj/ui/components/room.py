@@ -9,16 +9,18 @@ from portfolj.domain import base
 from portfolj.domain.decision import Decision, Deviation
 from portfolj.domain.digest import digest
 from portfolj.domain.scenario import BASE, Scenario
-from portfolj.errors import InputError, say
+from portfolj.errors import InputError, StaleChange, say
 from portfolj.exchange.decided_lists import decided_as_csv, decided_as_markdown
 from portfolj.results.decided import DecidedList
 from portfolj.results.ranked import RankedList
+from portfolj.service.authorizing import Action
+from portfolj.service.exporting import exported
 from portfolj.service.saving import save_decision
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import frame, states
+from portfolj.ui.components import frame, states, versions
 from portfolj.ui.components.ranked import how_good
-from portfolj.ui.words import in_html, in_markdown, language, tell
+from portfolj.ui.words import NONE, in_html, in_markdown, language, tell
 from portfolj.workflow.deciding import as_text, with_deviation, without_deviation
 from portfolj.workflow.side_by_side import scenario_names
 
@@ -50,7 +52,7 @@ def choose(opened: Opened) -> Scenario:
     named, names = state.one(state.SCENARIO), scenario_names(opened.case)
     chosen = named if named in names else BASE
     if not frame.presenting():
-        label, key = tell(say("Scenario")), f"decided-{chosen}"
+        label, key = tell(say("Scenario")), f"decided-{chosen}-{names[chosen]}"
         place = list(names).index(chosen)
         st.selectbox(label, list(names), place, format_func=names.__getitem__, key=key, on_change=_chosen, args=(key,))
         if any(state.several(name) for name in state.DIALS):
@@ -65,10 +67,18 @@ def _chosen(key: str) -> None:
 
 def begin(opened: Opened, scenario: str) -> Draft:
     """The decision about a scenario as this visitor has it; as it is saved where the visitor has changed nothing."""
-    standing, kept = opened.case.decision(scenario), state.seen(_name(opened, scenario))
+    standing, kept = opened.case.decision(scenario), _with_typed(state.seen(_name(opened, scenario)))
     if kept is not None and (kept.unsaved or kept.seen == standing):
         return Draft(standing, standing, kept.texts, kept.form) if kept.now == standing else kept
     return _from(opened, standing)
+
+
+def _with_typed(draft: Draft | None) -> Draft | None:
+    """The draft with what has just been typed, which comes together with the click on a button."""
+    if draft is None:
+        return None
+    typed = {field: state.typed(f"{field}-{draft.texts}") for field in FIELDS}
+    return replace(draft, now=base.replace(draft.now, **{field: as_text(text) for field, text in typed.items() if text is not None}))
 
 
 def _name(opened: Opened, scenario: str) -> str:
@@ -100,8 +110,13 @@ def take_back(opened: Opened, draft: Draft, initiative: str) -> None:
 
 
 def write(opened: Opened, draft: Draft) -> Draft:
-    """Show the three texts; the decision with what is typed."""
+    """Show the three texts; the decision with what is typed by those who may decide."""
     st.header(tell(say("What is written down?")), anchor=False)
+    if not seat.may(Action.DECIDE):
+        written = {question: getattr(draft.now, field) for field, question in FIELDS.items()}
+        lines = [f"- {in_markdown(tell(question))} {in_markdown(text) or NONE}" for question, text in written.items()]
+        st.markdown("\n".join(lines))
+        return draft
     typed = {}
     for column, (field, question) in zip(st.columns(len(FIELDS)), FIELDS.items(), strict=True):
         key = f"{field}-{draft.texts}"
@@ -133,8 +148,9 @@ def keep(opened: Opened, draft: Draft, place: DeltaGenerator, found: tuple[Decid
     if clash:
         _two_editors(opened, draft, standing)
     with st.container(horizontal=True, key="keeping-decision"):
-        pressed = st.button(tell(say("Save the decision")), type="primary", key="save-decision")
-        if found is not None:
+        decides = seat.may(Action.DECIDE)
+        pressed = decides and st.button(tell(say("Save the decision")), type="primary", key="save-decision")
+        if found is not None and seat.may(Action.EXPORT):
             _take_home(opened, *found, draft)
     # The button always takes a click: it may come in one with the text that was typed before it.
     if pressed and draft.unsaved and not clash:
@@ -145,6 +161,9 @@ def keep(opened: Opened, draft: Draft, place: DeltaGenerator, found: tuple[Decid
 def _save(opened: Opened, draft: Draft) -> None:
     try:
         save_decision(seat.user(), opened.path, draft.now, seen=draft.seen, at=seat.now())
+    except StaleChange:
+        # Both versions are shown as soon as the page has read what stands now.
+        st.rerun()
     except InputError as error:
         for fault in error.faults:
             st.warning(states.line(fault))
@@ -156,14 +175,17 @@ def _save(opened: Opened, draft: Draft) -> None:
 
 def _two_editors(opened: Opened, draft: Draft, standing: Decision) -> None:
     st.warning(tell(say("Somebody else has saved another decision about this scenario meanwhile. Yours stands here, and is not saved.")))
-    with st.expander(tell(say("What the others have saved"))):
-        names = {one.id: one.name for one in opened.case.initiatives}
-        lines = [f"{'+' if one.chosen else '−'} {names.get(one.initiative, one.initiative)}: {one.reason}" for one in standing.deviations]
-        lines += [f"{tell(question)} {getattr(standing, field)}" for field, question in FIELDS.items()]
-        st.markdown("\n".join(f"- {in_markdown(one)}" for one in lines))
+    versions.show(_in_words(opened, draft.now), _in_words(opened, standing), called=say("Yours"))
     with st.container(horizontal=True):
         st.button(tell(say("Take theirs")), on_click=_take_theirs, args=(opened, standing), key="take-theirs")
         st.button(tell(say("Keep ours")), on_click=_keep_ours, args=(opened, draft, standing), key="keep-ours")
+
+
+def _in_words(opened: Opened, decision: Decision) -> dict[str, str]:
+    """What a decision says, by the names of the fields."""
+    names = {one.id: one.name for one in opened.case.initiatives}
+    moves = {f"{'+' if one.chosen else '−'} {names.get(one.initiative, one.initiative)}": one.reason for one in decision.deviations}
+    return moves | {tell(question): getattr(decision, field) for field, question in FIELDS.items()}
 
 
 def _take_theirs(opened: Opened, standing: Decision) -> None:
@@ -177,11 +199,17 @@ def _keep_ours(opened: Opened, draft: Draft, standing: Decision) -> None:
 def _take_home(opened: Opened, decided: DecidedList, listed: RankedList, draft: Draft) -> None:
     """Offer the list with all of it as files."""
     spoken, name = language(), f"{opened.case.id}-{decided.scenario}"
-    table = decided_as_csv(opened.case, decided, draft.now, spoken)
-    paper = decided_as_markdown(
-        opened.case, decided, draft.now, spoken, digest=digest(opened.case), status=how_good(listed), saved=not draft.unsaved
-    )
+
+    def table() -> str:
+        return decided_as_csv(opened.case, decided, draft.now, spoken)
+
+    def paper() -> str:
+        known = how_good(listed)
+        return decided_as_markdown(
+            opened.case, decided, draft.now, spoken, digest=digest(opened.case), status=known, saved=not draft.unsaved
+        )
+
     files = ((say("Download the list (CSV)"), table, "csv", "utf-8-sig"), (say("Download the list (Markdown)"), paper, "md", "utf-8"))
-    for label, content, ending, encoding in files:
-        mime = {"csv": "text/csv", "md": "text/markdown"}[ending]
+    for label, make, ending, encoding in files:
+        mime, content = {"csv": "text/csv", "md": "text/markdown"}[ending], exported(seat.user(), make)
         st.download_button(tell(label), content.encode(encoding), file_name=f"{name}.{ending}", mime=mime, on_click="ignore", key=ending)

@@ -15,6 +15,12 @@ def faulty_case(faults: Iterable[Fault]) -> None:
     listed(faults)
 
 
+def not_allowed(why: Message) -> None:
+    """Whoever sits here may not do this; who may is told."""
+    st.title(tell(say("This is not for your seat")), anchor=False)
+    st.markdown(in_markdown(tell(why)))
+
+
 def listed(faults: Iterable[Fault]) -> None:
     """Every fault with its place."""
     st.markdown("\n".join(f"- {line(fault)}" for fault in faults))

@@ -5,7 +5,7 @@ import streamlit as st
 from portfolj.errors import Message, say
 from portfolj.ui import state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import assessing, entering, frame, heading, importing, past, proposal, proposal_form, proposal_list
+from portfolj.ui.components import assessing, contacts, entering, frame, heading, importing, past, proposal, proposal_form, proposal_list
 from portfolj.workflow.proposals import Listed, proposals
 
 ADDRESS, TITLE = "forslag", say("Proposals")
@@ -30,6 +30,7 @@ def show(opened: Opened) -> None:
         st.divider()
         one = next(one for one in opened.case.initiatives if one.id == chosen)
         proposal.show(opened.case, one)
+        contacts.show(opened, one)
         proposal_form.change(opened, one)
         entering.show(opened, one)
         assessing.show(opened, one)

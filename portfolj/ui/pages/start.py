@@ -44,7 +44,7 @@ def _begin() -> None:
 
 def _begun(place: str, pattern: str) -> None:
     try:
-        case = read_any(pattern or answers.SHIPPED).case
+        case = read_any(seat.user(), pattern or answers.SHIPPED).case
         stands = begin_register(seat.user(), place, case, at=seat.now())
     except InputError as error:
         st.markdown(tell(say("No register has been made. Correct this, and try again:")))
@@ -56,7 +56,7 @@ def _begun(place: str, pattern: str) -> None:
 
 def _open(path: str) -> None:
     try:
-        read_any(path)
+        read_any(seat.user(), path)
     except InputError as error:
         st.markdown(tell(say("It cannot be opened as a case. Correct this, or choose another:")))
         states.listed(error.faults)

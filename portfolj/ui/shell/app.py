@@ -3,6 +3,7 @@
 import streamlit as st
 
 from portfolj.errors import CheckError, InputError
+from portfolj.service.authorizing import NotAllowedError
 from portfolj.ui import answers, state
 from portfolj.ui.components import card, frame, states
 from portfolj.ui.pages import FIRST, PAGES, start
@@ -26,6 +27,8 @@ def main() -> None:
         card.show(opened)
     except InputError as error:
         states.faulty_case(error.faults)
+    except NotAllowedError as error:
+        states.not_allowed(error.message)
     frame.show_menu(top, list(pages.values()), address)
     state.show_address()
 
@@ -36,6 +39,9 @@ def _nothing() -> None:
 
 def tell_of_fault(error: Exception) -> bool:
     """Say that something went wrong, without what only a programmer reads; the server's log has that."""
+    if isinstance(error, NotAllowedError):
+        states.not_allowed(error.message)
+        return True
     states.own_fault(error.complaints if isinstance(error, CheckError) else ())
     return True
 
