@@ -257,7 +257,7 @@ def test_the_app_listens_on_this_machine_only(address: str) -> None:
 def test_the_first_page_opens_the_example_and_is_read_by_all(browser: Browser, scheme: str) -> None:
     with serving(None) as running, browser.new_context(viewport=WIDE, color_scheme=scheme, locale="sv-SE") as context:  # type: ignore[arg-type]
         page = load(context.new_page(), running)
-        page.get_by_label(tell(say("Or a case of your own: its folder on this computer"))).fill("/finns/inte")
+        page.get_by_label(tell(say("Or a case of your own: its folder or register on this computer"))).fill("/finns/inte")
         page.keyboard.press("Enter")
         expect(page.get_by_text("”/finns/inte” finns inte")).to_be_visible()
         assert grave_faults(page) == {}

@@ -90,4 +90,7 @@ def test_an_unknown_proposal_in_the_address_is_passed_over(tmp_path: Path, monke
 
 
 def test_a_case_without_proposals_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert first_line(opened(written(tmp_path, initiatives=[], scenarios=[]), monkeypatch)) == "Inget är föreslaget än."
+    assert (
+        first_line(opened(written(tmp_path, initiatives=[], scenarios=[]), monkeypatch))
+        == "Inget är föreslaget än. Ta in en fil med förslag, eller lägg in det första."
+    )

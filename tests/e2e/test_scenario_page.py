@@ -172,11 +172,12 @@ def test_a_saved_scenario_can_be_saved_again_and_what_others_saved_meanwhile_is_
 
 
 @pytest.mark.usefixtures("folder")
-def test_without_a_case_the_two_ways_to_begin_are_offered(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+def test_without_a_case_one_of_ones_own_is_opened(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.delenv("PORTFOLJ_CASE")
     page = opened()
     assert [title.value for title in page.title] == ["Vilket underlag vill ni öppna?"]
-    page.text_input[0].set_value(str(folder))
+    [place] = [one for one in page.text_input if one.label.startswith("Eller ett eget underlag")]
+    place.set_value(str(folder))
     press(page, "Öppna underlaget")
     assert first_line(page) == "3 insatser för 1 000 000 kr. Bevisat bästa."
     assert page.query_params == {"underlag": str(folder)}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from portfolj.domain.case import Case
 from portfolj.errors import Message, say
 from portfolj.ui.words import in_html, tell
 
@@ -20,9 +21,12 @@ def answer(place: DeltaGenerator, sentences: Iterable[Message]) -> None:
     place.html(answer_line(" ".join(map(tell, sentences))))
 
 
-def nothing_yet(place: DeltaGenerator, shows: Message) -> None:
-    """Say in the answer's place that nothing is proposed yet, the one step to change that, and what the page will show then."""
+def nothing_yet(case: Case, place: DeltaGenerator, shows: Message) -> bool:
+    """Whether nothing is proposed yet; the answer is then the one step to change that, and what the page will show after it."""
+    if case.initiatives:
+        return False
     answer(place, (say("Nothing is proposed yet."), say("Begin on the page Proposals: import a file, or enter the first proposal."), shows))
+    return True
 
 
 def answer_line(sentence: str, digest: str = "", *, stale: bool = False) -> str:

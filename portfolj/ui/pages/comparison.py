@@ -11,8 +11,7 @@ ADDRESS, TITLE = "jamfor", say("Compare")
 def show(opened: Opened) -> None:
     """Show the page."""
     place = heading.ask(say("What differs between the alternatives?"))
-    if not opened.case.initiatives:
-        heading.nothing_yet(place, say("Then you see here what two to four scenarios choose, side by side."))
+    if heading.nothing_yet(opened.case, place, say("Then you see here what two to four scenarios choose, side by side.")):
         return
     chosen = compared.choose(opened.case)
     if len(chosen) < compared.FEWEST:

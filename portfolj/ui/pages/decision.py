@@ -24,10 +24,9 @@ ADDRESS, TITLE = "beslut", say("Decision")
 def show(opened: Opened) -> None:
     """Show the page."""
     place, saved = heading.ask(say("What do we decide?")), st.empty()
-    if not opened.case.initiatives:
-        heading.nothing_yet(
-            place, say("Then you see here the ranked list, with a line where the money ends, and write down what you decide.")
-        )
+    if heading.nothing_yet(
+        opened.case, place, say("Then you see here the ranked list, with a line where the money ends, and write down what you decide.")
+    ):
         return
     scenario = room.choose(opened)
     draft = room.begin(opened, scenario.id)

@@ -21,8 +21,7 @@ def show(opened: Opened) -> None:
     if not opened.case.members:
         heading.answer(place, [say("The case has no members yet.")])
         return
-    if not opened.case.initiatives:
-        heading.nothing_yet(place, say("Then you see here what each member gives and gets."))
+    if heading.nothing_yet(opened.case, place, say("Then you see here what each member gives and gets.")):
         return
     member, shown = home.choose(opened)
     scenario = opened.case.scenario(shown)

@@ -16,8 +16,9 @@ ADDRESS, TITLE = "laget", say("Where we stand")
 def show(opened: Opened) -> None:
     """Show the page."""
     place = heading.ask(say("Where do we stand?"))
-    if not opened.case.initiatives:
-        heading.nothing_yet(place, say("Then you see here how far the proposals have come, what they lack and who is waited for."))
+    if heading.nothing_yet(
+        opened.case, place, say("Then you see here how far the proposals have come, what they lack and who is waited for.")
+    ):
         return
     found = overview(opened.case, date.today())  # noqa: DTZ011, the day of whoever sits at this machine
     heading.answer(place, _answer(found))

@@ -21,7 +21,9 @@ def show(opened: Opened) -> None:
     """Show the page."""
     if not opened.case.initiatives:
         place = heading.ask(say("What do we get for the money?"))
-        heading.nothing_yet(place, say("Then you turn the dials here, and see which initiatives the money and hours are enough for."))
+        heading.nothing_yet(
+            opened.case, place, say("Then you turn the dials here, and see which initiatives the money and hours are enough for.")
+        )
         return
     scenario = opened.case.scenario(chosen(opened))
     stands, price = dials.standing(opened.case, scenario), st.empty()
