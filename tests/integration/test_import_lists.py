@@ -16,6 +16,7 @@ from portfolj.exchange.imports.forms import FORMS
 from portfolj.exchange.imports.merging import merge
 from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
+from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.text import Language
 from tests.tiny import tiny_case
@@ -211,7 +212,7 @@ def test_rows_are_taken_over_in_files_and_in_a_register(cli: Run, place: str, tm
     code, out, _ = cli("import", file, "--case", place, "--yes")
     assert code == 0
     assert "points: 50 -> 75" in out
-    found = {one.id: [(row.body, row.points) for row in one.gives.assessments] for one in read_any(place).case.initiatives}
+    found = {one.id: [(row.body, row.points) for row in one.gives.assessments] for one in read_any(LOCAL, place).case.initiatives}
     assert (found["it"], found["skills"]) == ([("Direktionen", 75)], [("Kommundirektörerna", 25)])
     assert "Unchanged in the case: 2 rows" in cli("import", file, "--case", place, "--dry-run")[1].replace("\u00a0", " ")
 
@@ -221,4 +222,4 @@ def test_a_fault_in_the_last_row_keeps_every_row_out(cli: Run, place: str, tmp_p
     file = tmp_path / "scores.csv"
     file.write_text(f"{SCORES}\n{SCORE}\n{wrong}\n", "utf-8")
     assert cli("import", file, "--case", place, "--yes")[0] == 2
-    assert read_any(place).case == a_case()
+    assert read_any(LOCAL, place).case == a_case()
