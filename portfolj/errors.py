@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-Argument: TypeAlias = "str | int | tuple[str, ...] | Message"
+Argument: TypeAlias = "str | int | tuple[str | Message, ...] | Message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Message:
 
         def shown(found: re.Match[str]) -> str:
             value = parts.get(found[1], found[0])
-            return ", ".join(value) if isinstance(value, tuple) else str(value)
+            return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
         return re.sub(r"\{(\w+)(?::\w+)?\}", shown, self.text)
 

@@ -121,7 +121,9 @@ def _digits(text: str, digits: str, unit: str, multiple: Decimal) -> Amount:
         raise DoubtfulValue(message)
     whole, mark, decimals = found[1], found[2] or "", found[3] or ""
     if mark and len(decimals) == 3 and whole.lstrip("0") and not _SPACES.search(whole):
-        large, small = f"{whole}{decimals}", f"{whole}{mark}{decimals}0"
+        # Three decimals are never clear: fewer where the last ones are zeros, else one more.
+        fewer = decimals.rstrip("0") or "0"
+        large, small = f"{whole}{decimals}", f"{whole}{mark}{fewer if fewer != decimals else decimals + '0'}"
         raise DoubtfulValue(say("'{text}' can be read in two ways; write {large} or {small}.", text=text, large=large, small=small))
     number = Decimal(_SPACES.sub("", whole) + ("." + decimals if mark else ""))
     return Amount(number * multiple, unit, mark, len(decimals), multiple=multiple)

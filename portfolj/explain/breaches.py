@@ -27,7 +27,7 @@ class _Complaint:
     def names(self, part: str) -> tuple[str, ...]:
         """The names of several ids."""
         ids = self._parts[part]
-        return tuple(self._names.get(one, one) for one in ids) if isinstance(ids, tuple) else ()
+        return tuple(self._names.get(one, one) for one in map(str, ids)) if isinstance(ids, tuple) else ()
 
     def text(self, part: str) -> str:
         """A part as it stands; "" where it is missing."""

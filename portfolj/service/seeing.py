@@ -73,4 +73,4 @@ def _parts(message: Message) -> Iterable[str]:
         if isinstance(part, Message):
             yield from _parts(part)
         else:
-            yield from part if isinstance(part, tuple) else (str(part),)
+            yield from map(str, part) if isinstance(part, tuple) else (str(part),)

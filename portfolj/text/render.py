@@ -76,7 +76,7 @@ def _shown(value: Argument, kind: str, language: Language) -> str:
     if isinstance(value, Message):
         return render(value, language)
     if isinstance(value, tuple):
-        return listed(value, language)
+        return listed((_shown(one, "", language) for one in value), language)
     if kind == "date":
         return date(str(value), language)
     if kind in _COUNTED and isinstance(value, int):

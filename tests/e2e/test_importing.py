@@ -10,9 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from portfolj.domain.base import replace
 from portfolj.domain.case import Case
+from portfolj.domain.participation import Answer, Participation
+from portfolj.exchange.imports.spoken import WORDS
 from portfolj.service.authorizing import LOCAL, Role, User
 from portfolj.service.opening import read_any
 from portfolj.storage import change, open_register, read
+from portfolj.text.render import render
 from portfolj.ui import seat
 from portfolj.ui.pages import proposals
 from tests.e2e.opened import first_line, html, page_at, plain, table, whole
@@ -220,6 +223,33 @@ def test_in_files_it_is_taken_in_too_without_a_way_back(tmp_path: Path, monkeypa
     st.cache_resource.clear()
 
 
-def test_a_template_that_the_reader_understands_is_offered(path: str) -> None:  # noqa: ARG001
-    [button] = page_at(proposals.ADDRESS).get("download_button")
-    assert button.proto.label == "Ladda ner mallen (Excel)"
+def test_lists_are_offered_empty_and_as_they_stand_and_a_sheet_for_each_member(path: str) -> None:
+    app = page_at(proposals.ADDRESS)
+    assert [one.proto.label for one in app.get("download_button")] == [
+        "Ladda ner mallen (Excel)",
+        "Ladda ner som den står (Excel)",
+        "Ladda ner svarsbladet (Excel)",
+    ]
+    assert app.selectbox("list-kind").options == ["Insatser", "Deltagande", "Medlemmars timmar", "Mål", "Bedömningar"]
+    asked = {row.member for one in case_of(path).initiatives for row in one.parties.participations}
+    assert app.selectbox("list-member").options == [one.name for one in case_of(path).members_in_order if one.id in asked]
+
+
+def test_answers_of_members_are_taken_in_by_the_same_way_and_told_in_words(path: str) -> None:
+    before = part_of(path, "it")[0]
+    assert before.answer is not Answer.DECLINED
+    content = f"initiative;member;answer;comment\nit;{before.member};declined;=1+1\n".encode()
+    app = send_bytes(page_at(proposals.ADDRESS), content, "svar.csv")
+    _, about, *fields = table(app, "Ändras")
+    assert about[0].endswith(f" | it {before.member}")
+    assert [field for field in fields if field[0] in ("Svar", "Kommentar")] == [
+        ["Svar", render(WORDS[Answer][before.answer], "sv"), "Har tackat nej"],
+        ["Kommentar", "–", "=1+1"],
+    ]
+    press(app, "Ta in")
+    [after] = [row for row in part_of(path, "it") if row.member == before.member]
+    assert (after.answer, after.comment) == (Answer.DECLINED, "=1+1")
+
+
+def part_of(path: str, name: str) -> tuple[Participation, ...]:
+    return next(one for one in case_of(path).initiatives if one.id == name).parties.participations

@@ -17,7 +17,7 @@ from portfolj.exchange.imports.amounts import Read, read_cell
 from portfolj.exchange.imports.findings import Notes
 from portfolj.exchange.imports.identity import read_id, read_text
 from portfolj.exchange.imports.reference import Reference
-from portfolj.exchange.imports.spoken import HOURS_OF_YEAR, value_of_word
+from portfolj.exchange.imports.spoken import HOURS_OF_YEAR, WORDS, value_of_word
 from portfolj.exchange.imports.stored_numbers import Field
 from portfolj.exchange.imports.table import Cell, Odd
 from portfolj.exchange.imports.wording import trimmed
@@ -95,7 +95,7 @@ def _choice(kind: type[StrEnum]) -> Reader:
         text = trimmed(cell.value) if isinstance(cell.value, str) else cell.shown
         value = value_of_word(kind, text)
         if value is None:
-            message = say("'{text}' is none of {choices:list}; correct it.", text=text[:60], choices=tuple(kind))
+            message = say("'{text}' is none of {choices:list}; correct it.", text=text[:60], choices=tuple(WORDS[kind].values()))
             at.notes.reject(message, at.row, at.column, cell.place)
         return value
 

@@ -27,7 +27,7 @@ from portfolj.text import Language, render
 _WIDTHS = {"id": 14, "title": 50, "goals": 35, "cost": 14, "effort": 10, "municipalities": 50}
 _WIDE = {"name": 50, "body": 30, "comment": 50, "reason": 60, "source": 40, "hours_source": 40, "initiative": 14, "member": 14, "year": 8}
 _FORMATS = {"cost": "#,##0", "effort": "#,##0"} | dict.fromkeys(NUMBERS, "General") | {"year": "0", "hours": "0", "released": "0"}
-_SHEETS: Mapping[str, Message] = {
+SHEETS: Mapping[str, Message] = {
     INITIATIVES.name: say("Initiatives"),
     PARTICIPATION.name: say("Participation"),
     CAPACITY.name: say("Hours of members"),
@@ -122,7 +122,7 @@ def _grids(case: Case, form: Form, lines: tuple[Line, ...], language: Language) 
     length = max((len(names) for names in valid.values()), default=0)
     columns = [[*names, *[None] * (length - len(names))] for names in valid.values()]
     lists = Grid(LISTS_SHEET, tuple(valid), tuple(zip(*columns, strict=True)), dict.fromkeys(valid, 40))
-    return Grid(render(_SHEETS[form.name], language), form.columns, rows, _WIDTHS | _WIDE, _FORMATS, choices), lists
+    return Grid(render(SHEETS[form.name], language), form.columns, rows, _WIDTHS | _WIDE, _FORMATS, choices), lists
 
 
 def valid_values(case: Case, form: Form, language: Language) -> dict[str, tuple[str, ...]]:

@@ -70,7 +70,7 @@ def member_sheet(case: Case, member: str, language: Language) -> bytes:
         known = tuple(one.id for one in case.members_in_order)
         raise InputError(say("There is no member '{member}'; choose one of {members:list}.", member=member, members=known))
     one = next(one for one in case.members if one.id == ids[0])
-    asked = [(initiative, row) for initiative in case.initiatives if (row := _asked(initiative, one)) is not None]
+    asked = _asked_of(case, one)
     if not asked:
         raise InputError(say("'{member}' is not asked about any initiative; note it as undecided where it shall answer.", member=one.id))
     out = io.BytesIO()
@@ -78,6 +78,15 @@ def member_sheet(case: Case, member: str, language: Language) -> bytes:
         _instructions(book, one, language)
         _answers(book, case, one, asked, language)
     return out.getvalue()
+
+
+def members_asked(case: Case) -> tuple[Member, ...]:
+    """The members that a sheet can be made for: those asked about something."""
+    return tuple(one for one in case.members_in_order if _asked_of(case, one))
+
+
+def _asked_of(case: Case, member: Member) -> list[tuple[Initiative, Participation]]:
+    return [(initiative, row) for initiative in case.initiatives if (row := _asked(initiative, member)) is not None]
 
 
 def _asked(initiative: Initiative, member: Member) -> Participation | None:

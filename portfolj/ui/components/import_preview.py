@@ -9,7 +9,9 @@ import streamlit as st
 from portfolj.domain.case import Case
 from portfolj.errors import Message, say
 from portfolj.exchange.imports.changes import Change
+from portfolj.exchange.imports.columns import CHOICES
 from portfolj.exchange.imports.findings import MOST_NOTES, Note, Verdict
+from portfolj.exchange.imports.spoken import WORDS
 from portfolj.service.previewing import KINDS, VERDICTS, Preview
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, in_html, number, tell
@@ -20,8 +22,24 @@ LABELS: Mapping[str, Message] = {
     "cost": say("Money, kr"),
     "effort": say("Hours, h"),
     "municipalities": say("Municipalities"),
+    "answer": say("Answer"),
+    "share": say("Share of the benefit, percent"),
+    "hours": say("Hours, h"),
+    "released": say("Hours it frees, h"),
+    "comment": say("Comment"),
+    "name": say("Name"),
+    "parent": say("Goal above it"),
+    "weight": say("Weight"),
+    "level": say("Level"),
+    "points": say("Points"),
+    "date": say("Date"),
+    "reason": say("Reason"),
+    "provenance": say("Where the value comes from"),
+    "source": say("Source"),
+    "hours_provenance": say("Where the hours come from"),
+    "hours_source": say("Source of the hours"),
 }
-AMOUNTS = frozenset(("cost", "effort", "hours", "kronor"))
+AMOUNTS = frozenset(("cost", "effort", "hours", "released", "weight", "points"))
 _BETWEEN = "|"
 
 
@@ -35,7 +53,8 @@ def show(preview: Preview) -> None:
         st.caption(tell(say("Only the {most} heaviest are shown.", most=MOST_NOTES)))
     if preview.added:
         st.subheader(tell(say("New")), anchor=False)
-        st.html(_new(preview.added, preview.old))
+        about = say("What the row is about") if preview.lists else say("Proposal")
+        st.html(_new(preview.added, preview.old, about))
     if preview.changed:
         st.subheader(tell(say("Changes")), anchor=False)
         st.html(_changed(preview.changed, preview.old))
@@ -97,10 +116,10 @@ def _ranges(rows: Sequence[int]) -> str:
     return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}–{part[-1]}" for part in parts)
 
 
-def _new(changes: Sequence[Change], case: Case) -> str:
+def _new(changes: Sequence[Change], case: Case, about: Message) -> str:
     """One row for each, one column for each field."""
     fields = dict.fromkeys(name for change in changes for name, _, _ in change.fields if name != "title")
-    head = [Head(tell(say("Proposal"))), *(Head(_label(name), figures=name in AMOUNTS) for name in fields)]
+    head = [Head(tell(about)), *(Head(_label(name), figures=name in AMOUNTS) for name in fields)]
     rows = []
     for change in changes:
         values = {name: new for name, _, new in change.fields}
@@ -131,6 +150,9 @@ def _value(field: str, text: str, case: Case) -> str:
         return number(int(text))
     if field == "title":
         return text
+    kind = CHOICES.get(field)
+    if kind is not None and text in tuple(kind):
+        return tell(WORDS[kind][kind(text)])
     goals, members = {one.id: one.name for one in case.goals}, {one.id: one.name for one in case.members}
     spoken = {"goals": goals, "municipalities": members}.get(field, {})
     return ", ".join(spoken.get(part, part) for part in text.split(_BETWEEN)) or NONE

@@ -1,26 +1,21 @@
-"""Taking proposals in from a file: what there is to say about it and what it changes are shown first, and all is written at once."""
+"""Taking lists in from a file: what there is to say about it and what it changes are shown first, and all is written at once."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from portfolj.errors import InputError, Message, say
-from portfolj.exchange.imports.exporting import exported
-from portfolj.exchange.imports.forms import INITIATIVES
-from portfolj.service.authorizing import Action, may
+from portfolj.service.authorizing import Action
 from portfolj.service.history import undo_change
 from portfolj.service.previewing import Preview, preview_of_bytes
 from portfolj.service.taking_over import take_over
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import import_preview, states
-from portfolj.ui.words import in_html, in_markdown, language, tell
+from portfolj.ui.components import import_preview, lists, states
+from portfolj.ui.words import in_html, in_markdown, tell
 
 _SHOWN, _DONE, _TOLD, _TAKEN = "import-shown", "import-done", "import-told", "imports-taken"
-TEMPLATE = "insatser.xlsx"
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +40,21 @@ class _Done:
 
 def show(opened: Opened, *, unfolded: bool) -> None:
     """Show it, folded unless asked for; nothing where whoever sits here may not import."""
-    if not may(seat.user(), Action.IMPORT):
+    if not seat.may(Action.IMPORT):
         return
-    with st.expander(tell(say("Import proposals from a file")), expanded=unfolded):
+    with st.expander(tell(say("Import a file: proposals, answers of members, hours, goals, assessments")), expanded=unfolded):
         told = say(
             "The file is read and compared with what stands here. First you see what is wrong or unclear, with row, column and remedy, "
             "and what becomes new or changes. Nothing is written before you press the button below that; then all of it is, at once."
         )
         st.markdown(in_markdown(tell(told)))
-        make = partial(exported, opened.case, INITIATIVES, ".xlsx", filled=False, language=language())
-        st.download_button(tell(say("Download the template (Excel)")), make, file_name=TEMPLATE, mime=WORKBOOK, on_click="ignore")
+        lists.show(opened.case)
         sent = st.file_uploader(
-            tell(say("The file with proposals")),
+            tell(say("The file")),
             key=f"import-{_taken()}",
-            help=tell(say("Excel, OpenDocument, CSV, JSON or YAML, with the columns of the template; at most 10 000 rows.")),
+            help=tell(
+                say("Excel, OpenDocument, CSV, JSON or YAML, with the columns of a template, or a member's sheet; at most 10 000 rows.")
+            ),
         )
         if sent is not None:
             _preview(opened, _shown(opened, sent))

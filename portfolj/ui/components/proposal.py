@@ -10,6 +10,7 @@ from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
 from portfolj.errors import say
+from portfolj.exchange.imports.spoken import WORDS
 from portfolj.ui.components.lacking import PARTS
 from portfolj.ui.components.route import STAGES
 from portfolj.ui.components.table import Cell, Head, Row, html_table
@@ -18,13 +19,7 @@ from portfolj.workflow.alike import alike
 from portfolj.workflow.intake import missing
 from portfolj.workflow.proposals import SideBySide, Thought, assessments
 
-ANSWERS = {
-    Answer.LEAD: say("Leads"),
-    Answer.COMMITTED: say("Takes part"),
-    Answer.WILLING: say("Is willing"),
-    Answer.UNDECIDED: say("Has not decided"),
-    Answer.DECLINED: say("Has declined"),
-}
+ANSWERS = {answer: WORDS[Answer][answer] for answer in Answer}
 
 
 def show(case: Case, one: Initiative) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from portfolj.errors import InputError, say
-from portfolj.service.authorizing import Action, may
+from portfolj.service.authorizing import Action
 from portfolj.service.beginning import begin_register
 from portfolj.service.opening import read_any
 from portfolj.ui import answers, seat, state
@@ -20,7 +20,7 @@ def show() -> None:
         tell(say("portfolj shows what municipalities can do together for their money and hours, and lets you compare alternatives."))
     )
     st.button(tell(say("Open the example Skaraborg")), type="primary", on_click=state.put, args=(state.CASE, answers.EXAMPLE))
-    if may(seat.user(), Action.CHANGE_CASE):
+    if seat.may(Action.CHANGE_CASE):
         _begin()
     with st.form("folder"):
         path = st.text_input(tell(say("Or a case of your own: its folder or register on this computer")))
