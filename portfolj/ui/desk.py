@@ -30,8 +30,8 @@ class Job(Generic[R]):
     def __init__(self, work: "Callable[[Job[R]], Iterable[R]]") -> None:
         self._work = work
         self._news = Condition()
-        # Nobody but whose page was given it can name the job.
-        self.name = secrets.token_urlsafe(16)
+        # Nobody but whose page was given it can name the job. No "__" in it: Streamlit parts names by that.
+        self.name = secrets.token_hex()
         self.began = self._asked = time.monotonic()
         self.progress: Message | None = None
         self.result: R | None = None
