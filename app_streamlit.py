@@ -15,8 +15,8 @@ from portfolj.text.language import DEFAULT_LANGUAGE
 from portfolj.text.render import render
 from portfolj.ui.local import Local, refusal
 from portfolj.ui.middleware import Shell
-from portfolj.ui.news import ADDRESS, tell_of_news
 from portfolj.ui.packing import LEVEL, Packed
+from portfolj.ui.progress import ADDRESS, tell_of_news
 from portfolj.ui.shell.app import tell_of_fault
 
 if (refused := refusal(st.get_option("server.address"))) is not None:

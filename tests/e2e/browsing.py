@@ -84,6 +84,33 @@ def pick(page: Page, label: str, option: str) -> None:
     settled(page)
 
 
+def give_mandate(page: Page) -> None:
+    """Say on a proposal who has decided about it, and when."""
+    page.get_by_role("tab", name="Prövning").click()
+    page.get_by_role("textbox", name="Vem som har beslutat om den", exact=True).fill("Direktionen")
+    page.get_by_role("textbox", name="När", exact=True).fill("2026-10")
+    save(page, "Spara mandatet")
+
+
+def assess(page: Page, body: str, goal: str, level: str, reason: str) -> None:
+    """Assess a proposal by the scale of a goal."""
+    unfold(page, "Bedöm förslaget")
+    page.get_by_role("textbox", name="Organet som bedömer, inte en person", exact=True).fill(body)
+    page.keyboard.press("Enter")
+    settled(page)
+    pick(page, goal, level)
+    page.get_by_role("textbox", name=f"Varför, {goal}", exact=True).fill(reason)
+    save(page, "Spara bedömningen")
+
+
+def make_candidate(page: Page) -> None:
+    """Take the step after which a proposal can be chosen."""
+    page.get_by_role("tab", name="Steg").click()
+    pick(page, "Till skedet", "Kandidat")
+    page.get_by_role("textbox", name="Vem som tar steget", exact=True).fill("Strategerna")
+    save(page, "Ta steget")
+
+
 def heard_addresses(port: int) -> set[str]:
     """The addresses, in hexadecimal, that this machine listens on at a port."""
     tables = [Path("/proc/net/tcp"), Path("/proc/net/tcp6")]

@@ -14,7 +14,7 @@ from portfolj.service.opening import read_any
 from portfolj.service.saving import save_scenario
 from portfolj.storage import change, open_register
 from portfolj.ui.words import tell
-from tests.e2e.browsing import PATIENCE, WIDE, answer, load, pick, save, settled, unfold
+from tests.e2e.browsing import PATIENCE, WIDE, answer, assess, give_mandate, load, make_candidate, pick, save, settled, unfold
 from tests.e2e.serving import serving
 from tests.e2e.small_case import small_case
 from tests.e2e.test_language import english
@@ -59,21 +59,9 @@ def test_a_proposal_goes_from_a_title_into_the_portfolio(browser: Browser, place
             pick(page, "Medlem", member)
             pick(page, "Svar", "Deltar")
             save(page, "Spara svaret")
-        page.get_by_role("tab", name="Prövning").click()
-        page.get_by_role("textbox", name="Vem som har beslutat om den", exact=True).fill("Direktionen")
-        page.get_by_role("textbox", name="När", exact=True).fill("2026-10")
-        save(page, "Spara mandatet")
-        unfold(page, "Bedöm förslaget")
-        page.get_by_role("textbox", name="Organet som bedömer, inte en person", exact=True).fill("Nätverket")
-        page.keyboard.press("Enter")
-        settled(page)
-        pick(page, "Service", "100: Är det som målet mest behöver; utan den nås det inte")
-        page.get_by_role("textbox", name="Varför, Service", exact=True).fill("Prövat av två")
-        save(page, "Spara bedömningen")
-        page.get_by_role("tab", name="Steg").click()
-        pick(page, "Till skedet", "Kandidat")
-        page.get_by_role("textbox", name="Vem som tar steget", exact=True).fill("Strategerna")
-        save(page, "Ta steget")
+        give_mandate(page)
+        assess(page, "Nätverket", "Service", "100: Är det som målet mest behöver; utan den nås det inte", "Prövat av två")
+        make_candidate(page)
 
         assert english(page) == []
         one = next(one for one in read_any(LOCAL, place).case.initiatives if one.name == "Överförmyndarnämnd")

@@ -13,7 +13,7 @@ from portfolj.errors import say
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.ui.words import tell
-from tests.e2e.browsing import PATIENCE, WIDE, answer, pick, save, settled, unfold
+from tests.e2e.browsing import PATIENCE, WIDE, answer, assess, give_mandate, make_candidate, pick, save, settled, unfold
 from tests.e2e.serving import serving
 from tests.e2e.test_language import english
 from tests.imports.forms import FIRST, SECOND, SHEET, repacked
@@ -89,7 +89,9 @@ def test_from_an_empty_start_to_a_place_in_the_portfolio(chromium: str, tmp_path
         expect(page.get_by_role("heading", name=TITLE)).to_be_visible(timeout=PATIENCE)
         expect(page.get_by_role("heading", name="11 saknas")).to_be_visible(timeout=PATIENCE)
         fill_in(page)
-        assess(page)
+        level = "75: Hjälper mycket, hos de flesta medlemmar som är med"
+        assess(page, "Juristnätverket", "Kompetensförsörjning", level, "Färre ensamma handläggare")
+        make_candidate(page)
         assert english(page) == []
 
         go_to(page, "Scenario")
@@ -116,22 +118,4 @@ def fill_in(page: Page) -> None:
         pick(page, "Svar", "Deltar")
         page.get_by_role("textbox", name="Timmar under insatsens år 1", exact=True).fill("40")
         save(page, "Spara svaret")
-    page.get_by_role("tab", name="Prövning").click()
-    page.get_by_role("textbox", name="Vem som har beslutat om den", exact=True).fill("Direktionen")
-    page.get_by_role("textbox", name="När", exact=True).fill("2026-10")
-    save(page, "Spara mandatet")
-
-
-def assess(page: Page) -> None:
-    """By the scales in words, and the step that follows."""
-    unfold(page, "Bedöm förslaget")
-    page.get_by_role("textbox", name="Organet som bedömer, inte en person", exact=True).fill("Juristnätverket")
-    page.keyboard.press("Enter")
-    settled(page)
-    pick(page, "Kompetensförsörjning", "75: Hjälper mycket, hos de flesta medlemmar som är med")
-    page.get_by_role("textbox", name="Varför, Kompetensförsörjning", exact=True).fill("Färre ensamma handläggare")
-    save(page, "Spara bedömningen")
-    page.get_by_role("tab", name="Steg").click()
-    pick(page, "Till skedet", "Kandidat")
-    page.get_by_role("textbox", name="Vem som tar steget", exact=True).fill("Strategerna")
-    save(page, "Ta steget")
+    give_mandate(page)

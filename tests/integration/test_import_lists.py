@@ -9,7 +9,6 @@ from portfolj.cli.importing import told
 from portfolj.domain.base import replace
 from portfolj.domain.case import Case
 from portfolj.domain.participation import Answer
-from portfolj.exchange import write_case
 from portfolj.exchange.imports.changes import Merged
 from portfolj.exchange.imports.findings import Verdict, judged
 from portfolj.exchange.imports.forms import FORMS
@@ -19,6 +18,7 @@ from portfolj.exchange.imports.reference import Reference
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.text import Language
+from tests.imports.standing import PLACES, standing
 from tests.tiny import tiny_case
 
 pytest_plugins = ["tests.shell"]
@@ -195,15 +195,10 @@ def test_json_and_yaml_name_the_list_by_its_kind(tmp_path: Path) -> None:
         assert (found.verdict, len(found.rows)) == (Verdict.ACCEPT, 1)
 
 
-@pytest.fixture(params=["folder", "register"])
+@pytest.fixture(params=PLACES)
 def place(request: pytest.FixtureRequest, cli: Run, tmp_path: Path) -> str:
-    """The small case in a folder or in a register."""
-    write_case(a_case(), tmp_path / "case")
-    if request.param == "folder":
-        return str(tmp_path / "case")
-    register = f"{tmp_path / 'all.db'}#tiny"
-    assert cli("copy", tmp_path / "case", register)[0] == 0
-    return register
+    """The case in a folder or in a register."""
+    return standing(request.param, a_case(), cli, tmp_path)
 
 
 def test_rows_are_taken_over_in_files_and_in_a_register(cli: Run, place: str, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from portfolj.service.taking_over import take_over
 from portfolj.text import Language
 from tests.imports.filling import Content, filled
 from tests.imports.hostile import hostile_case
+from tests.imports.standing import PLACES, standing
 from tests.strategies import random_case
 from tests.tiny import tiny_case
 
@@ -107,15 +108,10 @@ def test_an_untouched_sheet_changes_nothing(case: Case, tmp_path: Path) -> None:
         assert (found.verdict, found.notes, merged.verdict, merged.case) == (Verdict.ACCEPT, (), Verdict.ACCEPT, case)
 
 
-@pytest.fixture(params=["folder", "register"])
+@pytest.fixture(params=PLACES)
 def place(request: pytest.FixtureRequest, cli: Run, tmp_path: Path) -> str:
     """The case in a folder or in a register."""
-    write_case(a_case(), tmp_path / "case")
-    if request.param == "folder":
-        return str(tmp_path / "case")
-    register = f"{tmp_path / 'all.db'}#tiny"
-    assert cli("copy", tmp_path / "case", register)[0] == 0
-    return register
+    return standing(request.param, a_case(), cli, tmp_path)
 
 
 def test_answers_filled_in_by_hand_come_back_as_that_members_and_no_others(cli: Run, place: str, tmp_path: Path) -> None:

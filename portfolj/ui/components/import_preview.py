@@ -1,7 +1,9 @@
 """What a file says and changes: the verdict as a sentence, all that is wrong or unclear in it, and the difference to what is there."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 import streamlit as st
@@ -39,7 +41,8 @@ LABELS: Mapping[str, Message] = {
     "hours_provenance": say("Where the hours come from"),
     "hours_source": say("Source of the hours"),
 }
-AMOUNTS = frozenset(("cost", "effort", "hours", "released", "weight", "points"))
+AMOUNTS = frozenset(("cost", "effort", "hours", "released", "share", "weight", "points"))
+_FIGURES = re.compile(r"\d+(?:\.(\d+))?")
 _BETWEEN = "|"
 
 
@@ -146,8 +149,8 @@ def _label(field: str) -> str:
 
 def _value(field: str, text: str, case: Case) -> str:
     """A value as people read it: names for ids, spaces in large numbers."""
-    if field in AMOUNTS and text.isdecimal():
-        return number(int(text))
+    if field in AMOUNTS and (figures := _FIGURES.fullmatch(text)):
+        return number(Fraction(text), len(figures[1] or ""))
     if field == "title":
         return text
     kind = CHOICES.get(field)

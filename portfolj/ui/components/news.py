@@ -8,7 +8,7 @@ from portfolj.errors import say
 from portfolj.results.result import Result
 from portfolj.ui.components import waiting
 from portfolj.ui.desk import Job
-from portfolj.ui.news import news_of
+from portfolj.ui.progress import news_of
 from portfolj.ui.words import tell
 
 

@@ -11,7 +11,7 @@ from portfolj.errors import Message, say
 from portfolj.ui import state
 from portfolj.ui.answers import waited_for
 from portfolj.ui.desk import Job
-from portfolj.ui.news import ADDRESS, JOB, progress
+from portfolj.ui.progress import ADDRESS, JOB, progress
 from portfolj.ui.words import tell
 
 R = TypeVar("R")
@@ -57,10 +57,11 @@ def result(job: Job[R]) -> R | None:
         What the work raised.
     """
     waited_for(job, FIRST - (time.monotonic() - job.began))
+    # Before all else is read: what comes after it is news.
+    seen, goes_on = job.news, not job.finished
     if job.error is not None:
         raise job.error
-    seen = job.news
-    if not job.finished:
+    if goes_on:
         with st.container(horizontal=True, vertical_alignment="center", key=f"waiting-{job.name}"):
             look([job], seen)
             st.button(tell(say("Stop")), on_click=job.stop, key=f"stop-{job.name}")

@@ -1,4 +1,4 @@
-"""What a page that waits asks the server: whether there is news of what is being worked out for it."""
+"""What a page that waits asks the server: how far it has come with what is being worked out, and whether there is news to show."""
 
 import time
 from collections.abc import Sequence

@@ -14,7 +14,7 @@ from portfolj.errors import say
 from portfolj.ui import desk as desks
 from portfolj.ui.answers import desk
 from portfolj.ui.desk import Job
-from portfolj.ui.news import JOB, tell_of_news
+from portfolj.ui.progress import JOB, tell_of_news
 from portfolj.ui.state import LANGUAGE
 
 SOON = 10.0
