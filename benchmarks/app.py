@@ -35,6 +35,8 @@ TURNED = f"""new Promise((told) => {{
     const look = () => (answers() && answers() !== before ? painted() : requestAnimationFrame(look));
     look();
 }})"""
+# Nothing is being worked out any more: the cores are free.
+IDLE = "!document.querySelector('[class*=st-key-waiting-]')"
 PATIENCE = 120_000
 # Seconds between two turns of one visitor.
 THINKING = 3.0
@@ -110,7 +112,9 @@ async def measure(address: str, *, minutes: float, sessions: int) -> None:
         browser = await playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         page = await opened(browser, address)
         print(f"one visitor, new answers    {spread(await walk(page, ['ArrowLeft'] * 8))}")
-        print(f"one visitor, known answers  {spread(await walk(page, ['ArrowRight'] * 8))}")
+        await page.wait_for_function(IDLE, timeout=PATIENCE)
+        back_and_forth = (["ArrowRight"] * 8 + ["ArrowLeft"] * 8) * 3
+        print(f"one visitor, known answers  {spread(await walk(page, back_and_forth))}")
         await page.context.close()
         if minutes:
             await load(browser, address, port, minutes=minutes, sessions=sessions)

@@ -1,6 +1,7 @@
 """The app as Streamlit builds it, without a browser."""
 
 import re
+import time
 from html import unescape
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from streamlit.util import calc_hash
 
 APP = Path(__file__).parents[2] / "portfolj" / "ui" / "shell" / "app.py"
 SPACE = "\u00a0"
+# Seconds the work behind a page may take on a busy machine.
+PATIENCE = 60
 
 
 def opened(**address: str | list[str]) -> AppTest:
@@ -36,9 +39,10 @@ def whole(app: AppTest) -> AppTest:
 
 def settled(app: AppTest) -> AppTest:
     """The page when nothing is being worked out any more."""
-    for _ in range(40):
-        if not [button for button in app.button if str(button.key).startswith("stop-")]:
-            break
+    last = time.monotonic() + PATIENCE
+    while any(str(button.key).startswith("stop-") for button in app.button):
+        assert time.monotonic() < last, f"still worked out after {PATIENCE} s"
+        time.sleep(0.05)
         app.run()
     return app
 
