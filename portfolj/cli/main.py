@@ -112,6 +112,28 @@ def rank(
     )
 
 
+@_commands.command(cls=Command, help=key("Write what was decided about a scenario as a document for the business plan."))
+def export(
+    context: typer.Context,
+    case: Case,
+    to: Annotated[str, typer.Option("--to", metavar=key("FORMAT"), help=key("docx, xlsx, pdf, md, csv, csv-machine, json or ics."))],
+    scenario: Annotated[str, typer.Option("--scenario", metavar="ID", help=key("The scenario; base unless given."))] = "base",
+    out: Annotated[
+        str, typer.Option("--out", metavar=key("FILE"), help=key("Where to write it; named by case and scenario unless given."))
+    ] = "",
+    date: Annotated[
+        str,
+        typer.Option("--date", metavar=key("DATE"), help=key("The document's date, where the decision has none; the case's unless given.")),
+    ] = "",
+    nodes: Nodes = None,
+    time_limit: Seconds = None,
+) -> int:
+    """Export a plan."""
+    from portfolj.cli.planning import export_plan
+
+    return export_plan(case, scenario, to=to, out=out, date=date, language=context.obj, nodes=nodes, time_limit=time_limit)
+
+
 @_commands.command(cls=Command, help=key("Check a stored answer against its case."))
 def verify(
     context: typer.Context,

@@ -1,6 +1,6 @@
 """The command `rank`: one list for the business plan, the line where the money ends, and the reserve list."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from portfolj.cli.cases import illustrative, open_case
 from portfolj.cli.exits import Exit
@@ -9,10 +9,10 @@ from portfolj.cli.solving import finite_time
 from portfolj.cli.words import CHECKED, no_answer, scenario_title, stopped
 from portfolj.domain.case import Case
 from portfolj.domain.digest import digest
-from portfolj.domain.member import Member, MemberKind
 from portfolj.errors import Message, say
 from portfolj.exchange.lists import list_as_csv, list_as_markdown, write_list
 from portfolj.explain.certainty import how_far
+from portfolj.explain.taking_part import taking_part
 from portfolj.results.document import one_line
 from portfolj.results.portfolio import Status
 from portfolj.results.ranked import RankedList, RankedRow
@@ -26,7 +26,6 @@ from portfolj.workflow.solving import receipt
 _FRAME = 100
 # A line with so many signs has room for names and for the sums at which the reserve list enters.
 _WIDE = 100
-_MOST_NAMES, _MOST_MISSING = 6, 2
 
 
 def rank_and_show(
@@ -135,23 +134,6 @@ def _show_rows(screen: Screen, case: Case, scenario: str, rows: Sequence[RankedR
 def _enters(row: RankedRow, *, told: bool) -> tuple[Message, ...]:
     """The sum at which a row of the reserve list enters, where no column tells it."""
     return (say("Comes in at {amount:kr}.", amount=row.enters_at),) if row.reserve and not told else ()
-
-
-def taking_part(members: Sequence[Member], participants: Collection[str]) -> Message:
-    """Who takes part, in few words: all municipalities, all but one or two, a few by their names; else how many."""
-    municipalities = {member.id for member in members if member.kind is MemberKind.MUNICIPALITY}
-    named = sorted(members, key=lambda member: member.name)
-    names = tuple(member.name for member in named if member.id in participants)
-    missing = tuple(member.name for member in named if member.id in municipalities.difference(participants))
-    others = tuple(member.name for member in named if member.id in set(participants) - municipalities)
-    if municipalities and not missing:
-        number = len(municipalities)
-        return say("all {number} and {names:list}", number=number, names=others) if others else say("all {number}", number=number)
-    if len(names) <= _MOST_NAMES:
-        return say("{names:list}", names=names)
-    if len(missing) <= _MOST_MISSING and not others:
-        return say("all but {names:list}", names=missing)
-    return say("{number}", number=len(names))
 
 
 def _show_price(screen: Screen, ranked: RankedList) -> None:

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from portfolj.domain.base import Id, Rows, Text, Value, Words
+from portfolj.domain.dates import StatedDate
 
 
 class Deviation(Value):
@@ -18,6 +19,9 @@ class Decision(Value):
     """A decision about the scenario whose id it carries."""
 
     id: Id
+    body: Text = Field(default="", description="the body that decides, not a person")
+    date: StatedDate | None = Field(default=None, description="when it decides")
+    mandate: Text = Field(default="", description="by what the body may decide this, such as a paragraph of the statutes")
     deviations: Rows[Deviation] = ()
     agreed: Text = Field(default="", description="what was agreed, as written in the room")
     reserved: Text = Field(default="", description="who has reserved themselves against what")

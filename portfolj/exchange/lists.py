@@ -65,7 +65,7 @@ def write_list(path: Path | str, content: str, *, mark: bool) -> None:
     replace_file(Path(path), content.encode("utf-8-sig" if mark else "utf-8"))
 
 
-def csv_text(rows: Iterable[list[str]], language: Language) -> str:
+def csv_text(rows: Iterable[Iterable[str]], language: Language) -> str:
     """Rows of cells as CSV."""
     out = io.StringIO(newline="")
     csv.writer(out, delimiter="," if language is Language.ENGLISH else ";", lineterminator="\r\n").writerows(rows)

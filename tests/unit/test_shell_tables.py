@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from portfolj.cli.ranking import taking_part
 from portfolj.cli.screen import Column, Screen
 from portfolj.domain.member import Member, MemberKind
 from portfolj.errors import say
+from portfolj.explain.taking_part import taking_part
 from portfolj.text import Language, render
 
 TEXT = "Enters at 60 percent of the frame, and cannot be left out there"

@@ -7,15 +7,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from portfolj.domain.scenario import Scenario
 from portfolj.errors import Message, say
-from portfolj.explain.certainty import how_far
 from portfolj.results.decided import DecidedList, DecidedRow, Side, Standing
-from portfolj.results.portfolio import Status
 from portfolj.results.ranked import RankedList
 from portfolj.ui import answers
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import frame
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, in_markdown, number, tell
+from portfolj.workflow.planning import how_good
 
 COLUMNS = 6
 _SIGNS = {Side.TAKEN_IN: "+", Side.TAKEN_OUT: "−"}
@@ -41,11 +40,6 @@ def show(place: DeltaGenerator, decided: DecidedList, name: str) -> None:
         rows += map(_row, below)
     with place.container():
         st.html(html_table(tell(say("Ranked list: {name}", name=name)), head, rows, kind="portfolj-ranked"))
-
-
-def how_good(listed: RankedList) -> Message:
-    """What is known about the model's list."""
-    return say("Proven best list.") if listed.status is Status.PROVEN else how_far(listed.gap_percent)
 
 
 def price(listed: RankedList) -> Iterator[Message]:

@@ -19,9 +19,9 @@ from portfolj.service.saving import save_decision
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import frame, states, versions
-from portfolj.ui.components.ranked import how_good
 from portfolj.ui.words import NONE, in_html, in_markdown, language, tell
 from portfolj.workflow.deciding import as_text, with_deviation, without_deviation
+from portfolj.workflow.planning import how_good
 from portfolj.workflow.side_by_side import scenario_names
 
 LONGEST = 20_000

@@ -1,0 +1,61 @@
+"""The command `export`: what was decided, as a document."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from portfolj.cli.cases import open_case
+from portfolj.cli.exits import Exit
+from portfolj.cli.screen import Screen
+from portfolj.cli.solving import finite_time
+from portfolj.cli.words import without_portfolio
+from portfolj.domain.dates import first_day
+from portfolj.errors import InputError, WrongValue, say
+from portfolj.exchange.plan.formats import FORMATS
+from portfolj.exchange.plan.making import make_plan
+from portfolj.exchange.write import replace_file
+from portfolj.results.planned import Planned
+from portfolj.results.portfolio import Status
+from portfolj.service.authorizing import LOCAL
+from portfolj.service.exporting import exported
+from portfolj.text import Language
+from portfolj.workflow.planning import plan_scenario
+
+
+def export_plan(
+    path: str, scenario: str, *, to: str, out: str, date: str, language: Language, nodes: int | None, time_limit: float | None
+) -> Exit:
+    """Work out a scenario, with what is decided about it, and write it."""
+    screen = Screen(language)
+    written, ending = _format(to), to.partition("-")[0]
+    _check_date(date)
+    case = open_case(path, screen)
+    finite_time(time_limit)
+    with screen.progress() as progress:
+        made = plan_scenario(case, scenario, nodes=nodes, time_limit=time_limit, progress=progress)
+    if not isinstance(made, Planned):
+        screen.line(*without_portfolio(case, made))
+        return Exit.NO_ANSWER if made.status is Status.NO_ANSWER else Exit.NO_PORTFOLIO
+    file = out or f"{case.id}-{scenario}.{ending}"
+    content = exported(LOCAL, lambda: written(make_plan(made, language, date=date)))
+    try:
+        replace_file(Path(file), content)
+    except OSError as wrong:
+        raise OSError(wrong.errno, wrong.strerror, file) from wrong
+    screen.line(say("Written: {file}", file=file))
+    return Exit.FINE
+
+
+def _format(to: str) -> Callable[..., bytes]:
+    if to not in FORMATS:
+        raise InputError(say("There is no format '{to}'; choose one of {formats:list}.", to=to, formats=tuple(FORMATS)))
+    return FORMATS[to]
+
+
+def _check_date(date: str) -> None:
+    try:
+        if date:
+            first_day(date)
+    except WrongValue as wrong:
+        raise InputError(wrong.message) from wrong
+    except ValueError as wrong:
+        raise InputError(say("'{text}' is not a day of the calendar; correct it.", text=date)) from wrong

@@ -1,0 +1,1 @@
+"""The plan as documents: Word, Excel, CSV, JSON, Markdown, PDF and calendar."""

@@ -1,0 +1,35 @@
+"""Every format that a plan can be written in."""
+
+from collections.abc import Callable, Mapping
+
+from portfolj.exchange.plan.calendar import as_calendar
+from portfolj.exchange.plan.markdown import as_markdown
+from portfolj.exchange.plan.pages import pages
+from portfolj.exchange.plan.tables import as_csv, as_csv_for_machines
+from portfolj.results.plan import Plan, plan_text
+
+
+def _markdown(plan: Plan) -> bytes:
+    return as_markdown(pages(plan)).encode()
+
+
+def _json(plan: Plan) -> bytes:
+    return f"{plan_text(plan)}\n".encode()
+
+
+def _csv(plan: Plan) -> bytes:
+    return as_csv(plan).encode("utf-8-sig")
+
+
+def _csv_for_machines(plan: Plan) -> bytes:
+    return as_csv_for_machines(plan).encode()
+
+
+# The same plan gives the same bytes, on every machine with the same versions.
+FORMATS: Mapping[str, Callable[[Plan], bytes]] = {
+    "csv": _csv,
+    "csv-machine": _csv_for_machines,
+    "json": _json,
+    "md": _markdown,
+    "ics": as_calendar,
+}
