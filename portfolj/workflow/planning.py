@@ -1,6 +1,7 @@
 """A scenario's answer, its ranked list and what people decided about them, worked out and checked: what a business plan is made of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from portfolj.domain.case import Case
@@ -21,7 +22,7 @@ from portfolj.workflow.deciding import decided_list, in_short
 from portfolj.workflow.key_figures import key_figures
 from portfolj.workflow.ranking import rank_scenario
 from portfolj.workflow.rechecking import Rechecked, recheck
-from portfolj.workflow.solving import solve_scenario
+from portfolj.workflow.solving import receipt, solve_scenario
 
 
 def plan_scenario(
@@ -59,13 +60,19 @@ def plan_scenario(
 
 
 def planned(case: Case, result: Result, listed: RankedList, decision: Decision, checked: Rechecked | None) -> Planned:
-    """Put together what has been worked out before.
+    """Put together what has been worked out before, of this case or of it before scenarios and decisions were saved with it.
 
     Parameters
     ----------
     checked
         What has come of the deviations; None where the decision has none.
+
+    Notes
+    -----
+    A limit that did not end the search has not shaped the answer, and leaves no trace in the receipt.
     """
+    made_with = result.receipt if result.answer.stopped_by else receipt(nodes=None, time_limit=None)
+    result = replace(result, digest=digest(case), receipt=made_with)
     decided = decided_list(case, result, listed, decision.deviations, checked)
     return Planned(
         case=case,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextInput
 from streamlit.util import calc_hash
 
 from portfolj.domain.base import replace
@@ -15,6 +16,7 @@ from portfolj.domain.decision import Decision, Deviation
 from portfolj.domain.scenario import Scenario
 from portfolj.errors import say
 from portfolj.exchange import read_case, save_decision, save_scenario, write_json
+from portfolj.exchange.plan.formats import FORMATS
 from portfolj.results.ranked import RankedList
 from portfolj.ui import answers
 from portfolj.ui.desk import Job
@@ -307,8 +309,47 @@ def test_a_scenario_that_asks_for_what_cannot_be_is_told_and_the_page_stands(fol
     assert len(page.text_area) == 3
 
 
-def test_the_list_can_be_taken_home_as_table_and_as_text(page: AppTest) -> None:
-    assert [one.proto.label for one in page.get("download_button")] == ["Hämta listan (CSV)", "Hämta listan (Markdown)"]
+def line(page: AppTest, label: str) -> TextInput:
+    """A line to write on."""
+    [found] = [one for one in page.text_input if one.label == label]
+    return found
+
+
+def documents(page: AppTest) -> list[str]:
+    """The documents that are offered."""
+    return [one.proto.label for one in page.get("download_button")]
+
+
+def test_every_format_can_be_taken_home_and_the_text_for_the_minutes_stands_there(page: AppTest) -> None:
+    assert len(documents(page)) == len(FORMATS)
+    assert {"CSV för Excel", "Kalender"} <= set(documents(page))
+    assert page.code[0].value.startswith("Ärende: Prioriterad lista till verksamhetsplanen: Tre kommuner, scenario Dagens ram\n\nFörslag: ")
+
+
+def test_what_is_not_saved_is_in_no_document(page: AppTest) -> None:
+    write(page, AGREED, "Listan gäller")
+    assert documents(page) == []
+    press(page, "Spara beslutet")
+    assert len(documents(page)) == len(FORMATS)
+    assert "Beslut: Listan gäller" in page.code[0].value
+
+
+def test_who_decides_when_and_by_what_mandate_is_saved(page: AppTest, folder: Path) -> None:
+    for label, text in (("Vem beslutar?", "Direktionen"), ("När?", "2026-11-27"), ("Med vilket mandat?", "Förbundsordningen § 4")):
+        line(page, label).set_value(text)
+    press(page, "Spara beslutet")
+    saved = read_case(folder).case.decision("base")
+    assert (saved.body, saved.date, saved.mandate) == ("Direktionen", "2026-11-27", "Förbundsordningen § 4")
+
+
+def test_what_is_no_date_is_told_and_nothing_is_lost(page: AppTest, folder: Path) -> None:
+    line(page, "När?").set_value("27 november")
+    write(page, AGREED, "Listan gäller")
+    press(page, "Spara beslutet")
+    assert [one.value for one in page.warning] == ["”27 november” är inget datum; skriv 2027-02-01, 2027-02 eller 2027."]
+    assert line(page, "När?").value == "27 november"
+    assert read_case(folder).case.decision("base") == Decision(id="base")
+    assert status(page) == UNSAVED
 
 
 def test_the_presenter_view_has_the_question_the_answer_and_the_list_alone(page: AppTest) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from portfolj.errors import say
 from portfolj.exchange import read_case
 from portfolj.ui.words import tell
-from tests.e2e.browsing import PATIENCE, WIDE, answer, load, settled, turn_money
+from tests.e2e.browsing import PATIENCE, WIDE, answer, load, settled, turn_money, unfold
 from tests.e2e.serving import ROOT, Server
 
 pytestmark = pytest.mark.browser
@@ -85,9 +85,9 @@ def test_a_workshop_from_the_first_dial_to_the_list(page: Page, server: Server, 
 
     page.goto(f"{server.address}beslut?scenario=base")
     settled(page)
-    expect(page.get_by_role("button", name="CSV")).to_be_visible(timeout=PATIENCE)
+    unfold(page, tell(say("Other formats, and text for the minutes")))
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="CSV").click()
+        page.get_by_role("button", name=tell(say("CSV for Excel"))).click()
     rows = Path(waiting.value.path()).read_text("utf-8-sig").splitlines()
     assert len(rows) > 14
 

@@ -7,11 +7,13 @@ import pytest
 from portfolj.domain.base import replace
 from portfolj.domain.digest import digest
 from portfolj.domain.initiative import Initiative
-from portfolj.errors import InputError, StaleChange, say
+from portfolj.errors import InputError, StaleChange
 from portfolj.exchange import write_case
-from portfolj.exchange.decided_lists import decided_as_csv, decided_as_markdown
 from portfolj.exchange.lists import list_as_csv, list_as_markdown
+from portfolj.exchange.plan.formats import FORMATS
+from portfolj.exchange.plan.making import make_plan
 from portfolj.results.document import document, one_line
+from portfolj.results.planned import Planned
 from portfolj.service import copying
 from portfolj.service.authorizing import LOCAL, Role, User
 from portfolj.service.contacts import PLACES, contacts_of, erase_contact, keep_contact
@@ -20,9 +22,7 @@ from portfolj.service.opening import read_any
 from portfolj.service.saving import save_proposal
 from portfolj.storage import check, open_register
 from portfolj.text import Language
-from portfolj.workflow.deciding import decided_list
-from portfolj.workflow.ranking import rank_scenario
-from portfolj.workflow.solving import receipt, solve_scenario
+from portfolj.workflow.planning import plan_scenario
 from tests.e2e.small_case import small_case
 from tests.seats import AT, in_register
 
@@ -66,18 +66,16 @@ def test_nothing_that_goes_out_holds_them(path: str, tmp_path: Path) -> None:
     copying.copy_case(LOCAL, case, str(out / "folder"), over=False, at=AT)
     copying.copy_case(LOCAL, case, str(out / "case.json"), over=False, at=AT)
     copying.copy_case(LOCAL, case, f"{out / 'other.db'}", over=False, at=AT)
-    result, ranked = solve_scenario(case, "base"), rank_scenario(case, "base")
-    decided = decided_list(case, result, ranked, (), None)
-    decision, language = case.decision("base"), Language.SWEDISH
+    made, language = plan_scenario(case, "base"), Language.SWEDISH
+    assert isinstance(made, Planned)
     texts = [
-        list_as_csv(case, ranked, language),
-        list_as_markdown(case, ranked, language),
-        decided_as_csv(case, decided, decision, language),
-        decided_as_markdown(case, decided, decision, language, digest=digest(case), status=say("x"), saved=True),
-        one_line(document(case.id, digest(case), [result], receipt(nodes=None, time_limit=None))),
+        list_as_csv(case, made.listed, language).encode(),
+        list_as_markdown(case, made.listed, language).encode(),
+        one_line(document(case.id, digest(case), [made.result], made.result.receipt)).encode(),
+        *(write(make_plan(made, language)) for write in FORMATS.values()),
     ]
     for number, text in enumerate(texts):
-        (out / f"{number}.txt").write_text(text, encoding="utf-8")
+        (out / str(number)).write_bytes(text)
     files = [file for file in out.rglob("*") if file.is_file()]
     assert len(files) > len(texts) + 2
     assert [file.name for file in files if PERSON.encode() in file.read_bytes()] == []

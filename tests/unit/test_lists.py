@@ -7,11 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from portfolj.domain.decision import Decision
 from portfolj.errors import say
-from portfolj.exchange.decided_lists import decided_as_csv, decided_as_markdown
 from portfolj.exchange.lists import list_as_csv, list_as_markdown
-from portfolj.results.decided import DecidedList, DecidedRow, Side, Standing
 from portfolj.results.portfolio import Status
 from portfolj.results.ranked import RankedLevel, RankedList, RankedRow
 from portfolj.text import Language
@@ -119,83 +116,3 @@ def test_the_line_where_the_money_ends_stands_between_frame_and_reserve() -> Non
 
 def test_levels_left_out_are_named() -> None:
     assert "- Vid 60\u00a0% finns ingen portfölj som klarar villkoren." in list_as_markdown(CASE, a_list(ROW), SV)
-
-
-HOSTILE = "![x](http://evil.example) <img> | =1+1"
-TEXTS = Decision(id="base", agreed="Vi följer listan.\n- ett\n\n# två\n1. tre\n    fyra\n=== ", reserved=HOSTILE)
-
-
-def a_row(side: Side, row: RankedRow | None = ROW, **stated: object) -> DecidedRow:
-    """A row of a list that people have decided about."""
-    known = {"start": row.start, "participants": row.participants, "money": row.money, "hours": row.hours} if row else {}
-    parts = {"id": "it", "name": "Delad IT-funktion", "place": row} | known | stated
-    return DecidedRow(side, **parts)  # type: ignore[arg-type]
-
-
-DECIDED = DecidedList(
-    scenario="base",
-    status=Status.PROVEN,
-    rows=(
-        a_row(Side.WITHIN),
-        a_row(Side.TAKEN_IN, None, id="need", name="Tidig tanke", reason=HOSTILE, standing=Standing.FAILS),
-        a_row(Side.TAKEN_OUT, replace(ROW, rank=2), name="Uttagen", reason="Väntar", standing=Standing.HOLDS),
-        a_row(Side.RESERVE, replace(ROW, rank=3, level=110, reserve=True), name="Senare"),
-    ),
-    frame=1_000_000,
-    used=1_250_000,
-    standing=Standing.FAILS,
-    broken=(say("'{fund}' is {over:kr} short in {year}: {amount:kr} of {limit:kr}.", fund="*", over=2, year="2027", amount=3, limit=1),),
-)
-
-
-def paper(*, saved: bool = True) -> str:
-    """The list on paper, with plain spaces."""
-    status = say("Proven best list.")
-    text = decided_as_markdown(CASE, DECIDED, TEXTS, SV, digest="abc", status=status, saved=saved)
-    return text.replace("\u00a0", " ")
-
-
-def test_the_csv_of_a_decision_has_the_columns_of_the_list_and_what_departs_and_why() -> None:
-    found = rows_of(decided_as_csv(CASE, DECIDED, TEXTS, SV), ";")
-    listed = rows_of(list_as_csv(CASE, a_list(ROW), SV), ";")
-    assert found[0] == [*listed[0], "Avviker från modellen", "Skäl till avvikelsen", "Kontroll"]
-    assert found[1] == [*listed[1], "", "", ""]
-    assert found[2] == ["", "Tidig tanke", "", "", "", "", "", "", "nej", "", "", "intagen", HOSTILE, "håller inte"]
-    assert (found[3][0], found[3][8], found[3][11:]) == ("2", "nej", ["uttagen", "Väntar", "alla villkor håller"])
-    assert (found[4][0], found[4][8]) == ("3", "ja")
-
-
-def test_the_csv_of_a_decision_ends_with_what_was_written() -> None:
-    found = rows_of(decided_as_csv(CASE, DECIDED, TEXTS, SV), ";")
-    assert found[5:] == [[], ["Överenskommet", TEXTS.agreed], ["Reservationer", HOSTILE], ["Kvar att diskutera", ""]]
-
-
-def test_no_reason_and_no_text_begins_like_a_formula() -> None:
-    rows = (a_row(Side.TAKEN_OUT, reason="=1+1", standing=Standing.HOLDS),)
-    found = rows_of(decided_as_csv(CASE, replace(DECIDED, rows=rows), Decision(id="base", agreed="@x"), SV), ";")
-    assert (found[1][12], found[3][1]) == ("'=1+1", "'@x")
-
-
-def test_the_paper_names_scenario_digest_status_and_check() -> None:
-    facts = [line for line in paper().splitlines() if line.startswith("- ")][:5]
-    assert paper().startswith("# Beslut: Tre kommuner\n\nExempel: ")
-    assert facts[1] == "- Scenario: Tre kommuner (base)"
-    assert "abc" in facts[2]
-    assert facts[3] == "- Modellens lista: Bevisat bästa lista."
-    assert facts[4] == "- Kontrollen i hela kronor och timmar: håller inte"
-    assert "inte sparat" not in paper()
-    assert "- Beslutet är inte sparat med underlaget." in paper(saved=False)
-
-
-def test_on_paper_what_is_taken_in_stands_above_the_line_and_what_is_taken_out_below_it() -> None:
-    text = paper()
-    order = ["| + | Tidig tanke |", "Här tar pengarna slut: 1 000 000 kr. Listan tar 1 250 000 kr av dem.", "- ”\\*” räcker inte 2027"]
-    order += ["## Uttaget", "| − 2 | Uttagen |", "uttagen (alla villkor håller): Väntar", "## Reservlista", "| 3 | Senare |"]
-    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
-
-
-def test_on_paper_what_people_wrote_is_only_text_in_its_own_lines() -> None:
-    text = paper()
-    assert "## Överenskommet\n\nVi följer listan.\\\n\\- ett\n\n\\# två\\\n1\\. tre\\\nfyra\\\n\\===\n\n## Reservationer" in text
-    assert "http\\://evil.example) \\<img\\> \\| =1+1" in text
-    assert text.endswith("## Kvar att diskutera\n\nInget antecknat.\n")

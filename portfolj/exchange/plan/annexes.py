@@ -298,12 +298,12 @@ def events(plan: Plan, tell: Tell) -> Table:
 
 def minutes(plan: Plan, tell: Tell) -> Iterator[Block]:
     """Text to paste into minutes: matter, proposal, decision, mandate, reservations."""
-    said = plan.decided
+    said, nothing = plan.decided, tell(say("Nothing noted."))
     matter = say("Prioritised list for the business plan: {name}, scenario {scenario}", name=plan.case.name, scenario=plan.scenario.name)
     yield Paragraph(tell(say("Matter: {text}", text=tell(matter))))
     yield Paragraph(tell(say("Proposal: {text}", text=plan.in_short)))
-    yield Paragraph(tell(say("Decision: {text}", text=said.agreed or tell(say("Nothing noted.")))))
-    yield Paragraph(tell(say("Mandate: {text}", text=said.mandate or tell(say("Nothing noted.")))))
-    yield Paragraph(tell(say("Reservations: {text}", text=said.reserved or tell(say("Nothing noted.")))))
+    yield Paragraph(tell(say("Decision: {text}", text=said.agreed or nothing)))
+    yield Paragraph(tell(say("Mandate: {text}", text=said.mandate or nothing)))
+    yield Paragraph(tell(say("Reservations: {text}", text=said.reserved or nothing)))
     if said.to_discuss:
         yield Paragraph(tell(say("Left to discuss: {text}", text=said.to_discuss)))

@@ -1,30 +1,32 @@
-"""What the room decides, as it is being written: agreed, reserved, left to discuss, saved with the case and taken home."""
+"""What the room decides, as it is being written: who decides and when, agreed, reserved, left to discuss, saved with the case."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from portfolj.domain import base
+from portfolj.domain.dates import first_day
 from portfolj.domain.decision import Decision, Deviation
-from portfolj.domain.digest import digest
 from portfolj.domain.scenario import BASE, Scenario
 from portfolj.errors import InputError, StaleChange, say
-from portfolj.exchange.decided_lists import decided_as_csv, decided_as_markdown
-from portfolj.results.decided import DecidedList
-from portfolj.results.ranked import RankedList
 from portfolj.service.authorizing import Action
-from portfolj.service.exporting import exported
 from portfolj.service.saving import save_decision
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import frame, states, versions
-from portfolj.ui.words import NONE, in_html, in_markdown, language, tell
+from portfolj.ui.words import NONE, in_html, in_markdown, tell
 from portfolj.workflow.deciding import as_text, with_deviation, without_deviation
-from portfolj.workflow.planning import how_good
 from portfolj.workflow.side_by_side import scenario_names
 
-LONGEST = 20_000
+LONGEST, SHORT = 20_000, 300
+LINES = {
+    "body": say("Who decides?"),
+    "mandate": say("By what mandate?"),
+}
+DATE = "date"
+_WHEN = say("When?")
 FIELDS = {
     "agreed": say("What did you agree?"),
     "reserved": say("Who has reserved themselves, against what?"),
@@ -34,17 +36,18 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A decision as it was when this visitor's editing began, and as it stands now; the numbers make the widgets anew."""
+    """A decision as this visitor began to edit it, and as it stands now, its date as typed; the numbers make the widgets anew."""
 
     seen: Decision
     now: Decision
+    date: str = ""
     texts: int = 0
     form: int = 0
 
     @property
     def unsaved(self) -> bool:
         """Whether anything has been changed."""
-        return self.now != self.seen
+        return self.now != self.seen or self.date != (self.seen.date or "")
 
 
 def choose(opened: Opened) -> Scenario:
@@ -69,7 +72,7 @@ def begin(opened: Opened, scenario: str) -> Draft:
     """The decision about a scenario as this visitor has it; as it is saved where the visitor has changed nothing."""
     standing, kept = opened.case.decision(scenario), _with_typed(state.seen(_name(opened, scenario)))
     if kept is not None and (kept.unsaved or kept.seen == standing):
-        return Draft(standing, standing, kept.texts, kept.form) if kept.now == standing else kept
+        return Draft(standing, standing, standing.date or "", kept.texts, kept.form) if not kept.unsaved or kept.now == standing else kept
     return _from(opened, standing)
 
 
@@ -77,8 +80,22 @@ def _with_typed(draft: Draft | None) -> Draft | None:
     """The draft with what has just been typed, which comes together with the click on a button."""
     if draft is None:
         return None
-    typed = {field: state.typed(f"{field}-{draft.texts}") for field in FIELDS}
-    return replace(draft, now=base.replace(draft.now, **{field: as_text(text) for field, text in typed.items() if text is not None}))
+    typed = {field: state.typed(f"{field}-{draft.texts}") for field in (*LINES, DATE, *FIELDS)}
+    return _typed(draft, {field: as_text(text) for field, text in typed.items() if text is not None})
+
+
+def _typed(draft: Draft, texts: Mapping[str, str]) -> Draft:
+    """The draft with texts; a date that is none yet stands as it was typed."""
+    date = texts.get(DATE, draft.date).strip()
+    found = {field: text for field, text in texts.items() if field != DATE}
+    return replace(draft, date=date, now=base.replace(draft.now, **found, date=(date or None) if _is_date(date) else draft.now.date))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return not text or bool(first_day(text))
+    except ValueError:
+        return False
 
 
 def _name(opened: Opened, scenario: str) -> str:
@@ -94,7 +111,7 @@ def _from(opened: Opened, standing: Decision) -> Draft:
     """A draft with widgets of its own."""
     number = (state.seen("drafts") or 0) + 1
     state.show("drafts", number)
-    return _keep(opened, Draft(standing, standing, number, number))
+    return _keep(opened, Draft(standing, standing, standing.date or "", number, number))
 
 
 def add(opened: Opened, draft: Draft, deviation: Deviation) -> None:
@@ -113,15 +130,22 @@ def write(opened: Opened, draft: Draft) -> Draft:
     """Show the three texts; the decision with what is typed by those who may decide."""
     st.header(tell(say("What is written down?")), anchor=False)
     if not seat.may(Action.DECIDE):
-        written = {question: getattr(draft.now, field) for field, question in FIELDS.items()}
+        asked = {**LINES, DATE: _WHEN, **FIELDS}
+        written = {question: getattr(draft.now, field) or "" for field, question in asked.items()}
         lines = [f"- {in_markdown(tell(question))} {in_markdown(text) or NONE}" for question, text in written.items()]
         st.markdown("\n".join(lines))
         return draft
     typed = {}
+    who, when, mandate = st.columns((2, 1, 2))
+    for column, (field, question) in zip((who, mandate), LINES.items(), strict=True):
+        key = f"{field}-{draft.texts}"
+        typed[field] = as_text(column.text_input(tell(question), getattr(draft.now, field), max_chars=SHORT, key=key))
+    hint = tell(say("Such as {day}", day="2026-11-27"))
+    typed[DATE] = as_text(when.text_input(tell(_WHEN), draft.date, max_chars=SHORT, placeholder=hint, key=f"{DATE}-{draft.texts}"))
     for column, (field, question) in zip(st.columns(len(FIELDS)), FIELDS.items(), strict=True):
         key = f"{field}-{draft.texts}"
         typed[field] = as_text(column.text_area(tell(question), getattr(draft.now, field), max_chars=LONGEST, height=140, key=key))
-    return _keep(opened, replace(draft, now=base.replace(draft.now, **typed)))
+    return _keep(opened, _typed(draft, typed))
 
 
 def _tell_whether_saved(place: DeltaGenerator, draft: Draft) -> None:
@@ -135,23 +159,14 @@ def _tell_whether_saved(place: DeltaGenerator, draft: Draft) -> None:
     place.html(f'<p class="portfolj-since" role="status">{in_html(tell(sentence))}</p>')
 
 
-def keep(opened: Opened, draft: Draft, place: DeltaGenerator, found: tuple[DecidedList, RankedList] | None) -> None:
-    """Offer to save it and to take it home, and tell in its place whether it is saved; two editors can choose between their versions.
-
-    Parameters
-    ----------
-    found
-        The list; None while its order is not known.
-    """
+def keep(opened: Opened, draft: Draft, place: DeltaGenerator) -> None:
+    """Offer to save it, and tell in its place whether it is saved; two editors can choose between their versions."""
     standing = opened.case.decision(draft.now.id)
     clash = draft.unsaved and standing != draft.seen
     if clash:
         _two_editors(opened, draft, standing)
-    with st.container(horizontal=True, key="keeping-decision"):
-        decides = seat.may(Action.DECIDE)
-        pressed = decides and st.button(tell(say("Save the decision")), type="primary", key="save-decision")
-        if found is not None and seat.may(Action.EXPORT):
-            _take_home(opened, *found, draft)
+    decides = seat.may(Action.DECIDE)
+    pressed = decides and st.button(tell(say("Save the decision")), type="primary", key="save-decision")
     # The button always takes a click: it may come in one with the text that was typed before it.
     if pressed and draft.unsaved and not clash:
         _save(opened, draft)
@@ -159,6 +174,9 @@ def keep(opened: Opened, draft: Draft, place: DeltaGenerator, found: tuple[Decid
 
 
 def _save(opened: Opened, draft: Draft) -> None:
+    if not _is_date(draft.date):
+        st.warning(tell(say("'{text}' is not a date; write 2027-02-01, 2027-02 or 2027.", text=draft.date)))
+        return
     try:
         save_decision(seat.user(), opened.path, draft.now, seen=draft.seen, at=seat.now())
     except StaleChange:
@@ -185,7 +203,7 @@ def _in_words(opened: Opened, decision: Decision) -> dict[str, str]:
     """What a decision says, by the names of the fields."""
     names = {one.id: one.name for one in opened.case.initiatives}
     moves = {f"{'+' if one.chosen else '−'} {names.get(one.initiative, one.initiative)}": one.reason for one in decision.deviations}
-    return moves | {tell(question): getattr(decision, field) for field, question in FIELDS.items()}
+    return moves | {tell(question): getattr(decision, field) or "" for field, question in {**LINES, DATE: _WHEN, **FIELDS}.items()}
 
 
 def _take_theirs(opened: Opened, standing: Decision) -> None:
@@ -194,22 +212,3 @@ def _take_theirs(opened: Opened, standing: Decision) -> None:
 
 def _keep_ours(opened: Opened, draft: Draft, standing: Decision) -> None:
     _keep(opened, replace(draft, seen=standing))
-
-
-def _take_home(opened: Opened, decided: DecidedList, listed: RankedList, draft: Draft) -> None:
-    """Offer the list with all of it as files."""
-    spoken, name = language(), f"{opened.case.id}-{decided.scenario}"
-
-    def table() -> str:
-        return decided_as_csv(opened.case, decided, draft.now, spoken)
-
-    def paper() -> str:
-        known = how_good(listed)
-        return decided_as_markdown(
-            opened.case, decided, draft.now, spoken, digest=digest(opened.case), status=known, saved=not draft.unsaved
-        )
-
-    files = ((say("Download the list (CSV)"), table, "csv", "utf-8-sig"), (say("Download the list (Markdown)"), paper, "md", "utf-8"))
-    for label, make, ending, encoding in files:
-        mime, content = {"csv": "text/csv", "md": "text/markdown"}[ending], exported(seat.user(), make)
-        st.download_button(tell(label), content.encode(encoding), file_name=f"{name}.{ending}", mime=mime, on_click="ignore", key=ending)

@@ -7,15 +7,15 @@ from portfolj.domain.scenario import Scenario
 from portfolj.errors import InputError, say
 from portfolj.explain.certainty import how_sure
 from portfolj.explain.conflicts import failing_alone
-from portfolj.results.decided import DecidedList
-from portfolj.results.ranked import RankedList
+from portfolj.results.planned import Planned
 from portfolj.results.result import Result
 from portfolj.ui import answers
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import deviations, frame, heading, method, ranked, room, waiting
+from portfolj.ui.components import deviations, frame, heading, method, ranked, room, taking_home, waiting
 from portfolj.ui.components.room import Draft
 from portfolj.ui.words import tell
 from portfolj.workflow.deciding import decided_list, in_short
+from portfolj.workflow.planning import planned
 from portfolj.workflow.side_by_side import side_by_side
 
 ADDRESS, TITLE = "beslut", say("Decision")
@@ -33,11 +33,12 @@ def show(opened: Opened) -> None:
     # Both are asked for before either is waited for.
     answers.ranked(opened, scenario)
     result = _answer(place, opened, scenario)
-    listed = None if result is None else _list(place, opened, scenario, result, draft)
+    made = None if result is None else _list(place, opened, scenario, result, draft)
     if frame.presenting():
         return
     draft = room.write(opened, draft)
-    room.keep(opened, draft, saved, listed)
+    room.keep(opened, draft, saved)
+    taking_home.show(opened, draft, made)
     if result is not None:
         method.show(opened, side_by_side(opened.case, [result]))
 
@@ -59,7 +60,7 @@ def _answer(place: DeltaGenerator, opened: Opened, scenario: Scenario) -> Result
     return result
 
 
-def _list(place: DeltaGenerator, opened: Opened, scenario: Scenario, result: Result, draft: Draft) -> tuple[DecidedList, RankedList] | None:
+def _list(place: DeltaGenerator, opened: Opened, scenario: Scenario, result: Result, draft: Draft) -> Planned | None:
     """The list, and where the room departs from it; what can be taken home of it, when its order is known."""
     check = deviations.ask(opened, scenario, result, draft.now)
     checked = None if check is None else waiting.result(check)
@@ -70,10 +71,10 @@ def _list(place: DeltaGenerator, opened: Opened, scenario: Scenario, result: Res
     if not order.finished:
         ranked.show(table, found, scenario.name)
     listed = waiting.result(order)
-    found = decided_list(opened.case, result, listed, draft.now.deviations, checked)
-    ranked.show(table, found, scenario.name)
+    made = None if listed is None else planned(opened.case, result, listed, draft.now, checked)
+    ranked.show(table, made.decided if made else found, scenario.name)
     if frame.presenting():
         return None
     ranked.tell_how_good(opened, scenario, listed)
     deviations.show(opened, result, draft, checked)
-    return None if listed is None else (found, listed)
+    return made if check is None or checked is not None else None
