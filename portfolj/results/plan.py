@@ -160,6 +160,7 @@ class Plan(Part):
     fields: tuple[Balance, ...]
     left_out: tuple[LeftOut, ...]
     events: tuple[Event, ...]
+    since: tuple[str, ...] = Field(default=(), description="what has changed since the last plan, in sentences")
     result: dict[str, Any] = Field(description="the document of results, portfolj/1, which can be checked again")
     result_digest: str = Field(description="the SHA-256 of the document of results as one line")
 

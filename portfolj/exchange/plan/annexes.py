@@ -23,6 +23,8 @@ STANDINGS = {
 
 def sections(plan: Plan, tell: Tell) -> Iterator[Section]:
     """Every annex that has something to say."""
+    if plan.since:
+        yield Section(tell(say("Since the last business plan")), (Bullets(plan.since),), level=2)
     if plan.within:
         yield Section(tell(say("The list by goal: what and how much")), tuple(_by_goal(plan, plan.within, tell)), wide=True)
         yield Section(tell(say("The list: who, and why it stands there")), (who_and_why(plan, plan.within, tell),), wide=True)

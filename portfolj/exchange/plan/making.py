@@ -13,6 +13,7 @@ from portfolj.domain.money import Fund
 from portfolj.domain.participation import Answer
 from portfolj.domain.provenance import origins
 from portfolj.errors import Message, say
+from portfolj.exchange.plan.changes import what_changed
 from portfolj.explain.fields import FIELDS
 from portfolj.explain.taking_part import taking_part
 from portfolj.results import plan as parts
@@ -28,13 +29,15 @@ from portfolj.valuation.instance import Candidate
 Tell = Callable[[Message], str]
 
 
-def make_plan(made: Planned, language: Language, *, date: str = "") -> parts.Plan:
+def make_plan(made: Planned, language: Language, *, date: str = "", since: parts.Plan | None = None) -> parts.Plan:
     """Make the plan.
 
     Parameters
     ----------
     date
         Of the documents, where the decision has none; as a date is stated in a case.
+    since
+        The plan before this one, where what has changed shall be told.
 
     Notes
     -----
@@ -47,7 +50,7 @@ def make_plan(made: Planned, language: Language, *, date: str = "") -> parts.Pla
     case, result, decision = made.case, made.result, made.decision
     content = document(case.id, result.digest, [result], result.receipt)
     told = result_digest(content)
-    return parts.Plan(
+    plan = parts.Plan(
         language=language.value,
         date=str(decision.date or date or case.date or ""),
         case=parts.Named(id=case.id, name=case.name),
@@ -81,6 +84,7 @@ def make_plan(made: Planned, language: Language, *, date: str = "") -> parts.Pla
         result=content,
         result_digest=told,
     )
+    return plan if since is None else plan.model_copy(update={"since": tuple(tell(one) for one in what_changed(since, plan))})
 
 
 def result_digest(content: Mapping[str, object]) -> str:
