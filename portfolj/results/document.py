@@ -1,5 +1,6 @@
 """The document of results: one line of JSON that says the same for the same input, byte for byte."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -68,6 +69,11 @@ def document(case_id: str, digest: str, results: Iterable[Result], receipt: Rece
 def one_line(content: Mapping[str, Any]) -> str:
     """The document as one line of compact JSON, without a line break at its end."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def result_digest(content: Mapping[str, Any]) -> str:
+    """The SHA-256 of the document as one line: its fingerprint."""
+    return hashlib.sha256(one_line(content).encode()).hexdigest()
 
 
 def result_entry(result: Result) -> dict[str, Any]:

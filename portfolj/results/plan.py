@@ -105,6 +105,14 @@ class Balance(Part):
     points: Points | None = None
 
 
+class YearFrame(Part):
+    """The association's own frames in one year, kronor."""
+
+    year: int
+    kronor: int = Field(description="what they hold, without what is carried over from other years")
+    used: int = Field(description="what the list takes of them")
+
+
 class LeftOut(Part):
     """An initiative that is in no list, and why."""
 
@@ -147,6 +155,7 @@ class Plan(Part):
     standing: Standing = Field(description="whether what was decided meets the rules")
     frame: int = Field(description="the association's own frames over all years, kronor")
     used: int = Field(description="what the list takes of them, kronor")
+    frames: tuple[YearFrame, ...]
     in_short: str
     how_prioritised: tuple[str, ...]
     how_reached: tuple[str, ...]
