@@ -5,9 +5,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from portfolj.errors import Fault, InputError, say
+from portfolj.errors import Fault, InputError, WrongValue, say
 from portfolj.results.decided import Side, Standing
 from portfolj.results.portfolio import Status
+from portfolj.results.stored import keys_once
 
 FORMAT = "portfolj-plan/1"
 
@@ -201,12 +202,14 @@ def read_plan(text: str) -> Plan:
         When it is no plan; everything that is wrong with it, each with its key path.
     """
     try:
-        return Plan.model_validate(json.loads(text))
-    except (json.JSONDecodeError, RecursionError) as wrong:
-        raise InputError(say("It is no plan of portfolj: it is not well-formed JSON.")) from wrong
+        return Plan.model_validate(json.loads(text, object_pairs_hook=keys_once))
     except ValidationError as wrong:
         found = wrong.errors(include_url=False, include_context=False)
         raise InputError(
             Fault(say("This is no part of a plan of portfolj: {field}.", field=".".join(map(str, one["loc"])) or "format"), path=one["loc"])
             for one in found
         ) from wrong
+    except WrongValue as wrong:
+        raise InputError(wrong.message) from wrong
+    except (ValueError, RecursionError) as wrong:
+        raise InputError(say("It is no plan of portfolj: it is not well-formed JSON.")) from wrong

@@ -61,7 +61,7 @@ def make_plan(made: Planned, language: Language, *, date: str = "") -> parts.Pla
         frames=tuple(parts.YearFrame(year=year, kronor=held, used=used) for year, (used, held) in own.items()),
         in_short=" ".join(tell(one) for one in made.in_short),
         how_prioritised=tuple(tell(one) for one in made.how_prioritised),
-        how_reached=(*(tell(one) for one in made.how_reached), tell(say("The answer's fingerprint is {digest}.", digest=told))),
+        how_reached=(*(tell(one) for one in made.how_reached), tell(fingerprint(told))),
         broken=tuple(tell(one) for one in made.decided.broken),
         decided=parts.Decided(
             body=decision.body,
@@ -82,6 +82,11 @@ def make_plan(made: Planned, language: Language, *, date: str = "") -> parts.Pla
         result=content,
         result_digest=told,
     )
+
+
+def fingerprint(digest: str) -> Message:
+    """The sentence that says what answer a plan is made of."""
+    return say("The answer's fingerprint is {digest}.", digest=digest)
 
 
 def _made_up(case: Case, tell: Tell) -> str:
