@@ -12,10 +12,13 @@ from portfolj.domain.provenance import origins
 from portfolj.errors import Fault, InputError, Message, say
 from portfolj.exchange import CaseFile
 from portfolj.exchange import schema as case_schema
+from portfolj.results.plan import plan_schema
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.text import Language
 from portfolj.valuation.prepare import prepare
+
+SCHEMAS = {"case": case_schema, "plan": plan_schema}
 
 
 def open_case(path: str, screen: Screen) -> Case:
@@ -84,7 +87,15 @@ def seal_case(path: str, *, language: Language) -> Exit:
     return Exit.FINE
 
 
-def print_schema() -> Exit:
-    """Print the JSON Schema of a case."""
-    sys.stdout.write(json.dumps(case_schema(), indent=2, ensure_ascii=False) + "\n")
+def print_schema(of: str) -> Exit:
+    """Print the JSON Schema of a case or a plan.
+
+    Raises
+    ------
+    InputError
+        When it is asked of something else.
+    """
+    if of not in SCHEMAS:
+        raise InputError(say("There is no schema of '{of}'; choose one of {names:list}.", of=of, names=tuple(SCHEMAS)))
+    sys.stdout.write(json.dumps(SCHEMAS[of](), indent=2, ensure_ascii=False) + "\n")
     return Exit.FINE

@@ -134,18 +134,29 @@ def export(
     return export_plan(case, scenario, to=to, out=out, date=date, language=context.obj, nodes=nodes, time_limit=time_limit)
 
 
-@_commands.command(cls=Command, help=key("Check a stored answer against its case."))
+@_commands.command(cls=Command, help=key("Check a stored answer, or a document made of one, against its case."))
 def verify(
     context: typer.Context,
-    result: Annotated[str, typer.Argument(metavar=key("RESULT.json"), help=key("What solve --json printed."))],
+    file: Annotated[
+        str,
+        typer.Argument(metavar=key("FILE"), help=key("What solve --json printed, or export wrote: docx, xlsx, pdf, json; csv, md, ics.")),
+    ],
     case: Annotated[
         str, typer.Argument(metavar=key("CASE"), help=key("Its case; looked for in the current folder and in scenarios unless given."))
+    ] = "",
+    result: Annotated[
+        str,
+        typer.Option(
+            "--result",
+            metavar=key("FILE"),
+            help=key("The answer of a csv, md or ics, which state its fingerprint only: what solve --json printed, or the plan as json."),
+        ),
     ] = "",
 ) -> int:
     """Check a stored answer."""
     from portfolj.cli.verifying import verify_file
 
-    return verify_file(result, case, language=context.obj)
+    return verify_file(file, case, answer=result, language=context.obj)
 
 
 @_commands.command(
@@ -226,12 +237,12 @@ def seal(context: typer.Context, case: Case) -> int:
     return seal_case(case, language=context.obj)
 
 
-@_commands.command(cls=Command, help=key("Print the JSON Schema of a case."))
-def schema() -> int:
+@_commands.command(cls=Command, help=key("Print the JSON Schema of a case, or of a plan."))
+def schema(of: Annotated[str, typer.Argument(metavar="case|plan", help=key("Of what; of a case unless given."))] = "case") -> int:
     """Print the schema."""
     from portfolj.cli.cases import print_schema
 
-    return print_schema()
+    return print_schema(of)
 
 
 def app() -> None:

@@ -1,39 +1,87 @@
 """The command `verify`: a stored answer held against its case."""
 
-from collections.abc import Iterator
+import json
 from dataclasses import replace
 from pathlib import Path
 
 from portfolj.cli.cases import open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.faults import tell_faults
+from portfolj.cli.finding import find_case
 from portfolj.cli.screen import Screen
 from portfolj.errors import Fault, InputError, Place, say
-from portfolj.exchange.safe_yaml import read_yaml
-from portfolj.exchange.seals import CASE_FILE
-from portfolj.exchange.source import text_of
-from portfolj.results.stored import Stored, read_document
+from portfolj.exchange.source import bytes_of, decoded
+from portfolj.results.plan import FORMAT
+from portfolj.results.stored import read_document
 from portfolj.text import Language
 from portfolj.workflow.checking import check_document
 
 # What makes a text a document of results at all; where these hold, anything else wrong in it has been altered.
 _NO_DOCUMENT: tuple[tuple[str | int, ...], ...] = ((), ("format",), ("case",), ("case", "id"), ("results",))
+NOT_PROVEN = say(
+    "Taken from the document, and not proven here: bounds, the number of equally good portfolios, and the references of fairness."
+)
+# Files that state the fingerprint of their answer, and do not carry it.
+_WITH_FINGERPRINT = (".csv", ".md", ".ics")
 
 
-def verify_file(file: str, case_path: str, *, language: Language) -> Exit:
-    """Check a stored answer; without a path its case is looked for in the current folder and in `scenarios`."""
+def verify_file(file: str, case_path: str, *, answer: str, language: Language) -> Exit:
+    """Check a stored answer, or a document made of one.
+
+    Parameters
+    ----------
+    case_path
+        Without it the case is looked for in the current folder and in `scenarios`.
+    answer
+        The file with the answer of a document that states its fingerprint only.
+    """
+    content, wrong = bytes_of(Path(file), file)
+    if wrong:
+        raise InputError(wrong)
+    if Path(file).suffix.casefold() in _WITH_FINGERPRINT:
+        from portfolj.cli.verifying_plans import verify_fingerprint
+
+        return verify_fingerprint(content, file, case_path, answer=answer, language=language)
+    if answer:
+        raise InputError(say("'{file}' carries its answer itself; leave out --result.", file=file))
+    if carries_plan(content):
+        from portfolj.cli.verifying_plans import verify_plan
+
+        return verify_plan(content, file, case_path, language=language)
+    return _verify_answer(content, file, case_path, language)
+
+
+def carries_plan(content: bytes) -> bool:
+    """Whether a file is a document or JSON of a plan, and no document of results."""
+    if content.startswith(b"PK") or b"%PDF-" in content[:1024]:
+        return True
+    if FORMAT.encode() not in content:
+        return False
+    try:
+        read = json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(read, dict) and read.get("format") == FORMAT
+
+
+def in_file(fault: Fault, file: str) -> Fault:
+    """A fault with its place in a file of JSON."""
+    return replace(fault, place=Place(file, None, ".".join(map(str, fault.path))))
+
+
+def _verify_answer(content: bytes, file: str, case_path: str, language: Language) -> Exit:
     screen = Screen(language)
-    text, wrong = text_of(Path(file), file)
+    text, wrong = decoded(content, file)
     if wrong:
         raise InputError(wrong)
     try:
         stored = read_document(text)
     except InputError as altered:
         if any(fault.path in _NO_DOCUMENT for fault in altered.faults):
-            raise InputError([_in_file(fault, file) for fault in altered.faults]) from altered
-        tell_faults([_in_file(fault, file) for fault in altered.faults], language)
+            raise InputError([in_file(fault, file) for fault in altered.faults]) from altered
+        tell_faults([in_file(fault, file) for fault in altered.faults], language)
         return Exit.CHECK_FAILED
-    case = open_case(case_path or _find(stored), screen)
+    case = open_case(case_path or find_case(stored.case_id), screen)
     complaints = check_document(case, text)
     tell_faults([Fault(complaint) for complaint in complaints], language)
     if complaints:
@@ -41,42 +89,6 @@ def verify_file(file: str, case_path: str, *, language: Language) -> Exit:
         return Exit.CHECK_FAILED
     screen.line(
         say("All holds: {scenarios:scenarios} checked in whole kronor and hours.", scenarios=len(stored.answers)),
-        say("Taken from the document, and not proven here: bounds, the number of equally good portfolios, and the references of fairness."),
+        NOT_PROVEN,
     )
     return Exit.FINE
-
-
-def _in_file(fault: Fault, file: str) -> Fault:
-    return replace(fault, place=Place(file, None, ".".join(map(str, fault.path))))
-
-
-def _find(stored: Stored) -> str:
-    """The case that the document answers, known by its id."""
-    for path in _cases():
-        if _id(path) == stored.case_id:
-            return str(path)
-    raise InputError(
-        say(
-            "The case '{case}' is neither in the current folder nor in 'scenarios'; name it: portfolj verify RESULT.json CASE.",
-            case=stored.case_id,
-        )
-    )
-
-
-def _cases() -> Iterator[Path]:
-    """Folders that are cases, and JSON files that may be, nearest first."""
-    here = Path()
-    for folder in (here, here / "scenarios"):
-        if (folder / CASE_FILE).is_file():
-            yield folder
-        if folder.is_dir():
-            yield from sorted(one for one in folder.iterdir() if (one / CASE_FILE).is_file() or one.suffix == ".json")
-
-
-def _id(path: Path) -> str:
-    """The id of a case folder; of a JSON file the name, which is all that is known before it is read."""
-    if path.is_file():
-        return path.stem
-    text, _ = text_of(path / CASE_FILE, CASE_FILE)
-    content = read_yaml(text, CASE_FILE).content
-    return str(content.get("id", "")) if isinstance(content, dict) else ""

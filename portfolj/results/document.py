@@ -1,7 +1,8 @@
 """The document of results: one line of JSON that says the same for the same input, byte for byte."""
 
+import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any
@@ -13,6 +14,7 @@ from portfolj.results.result import Result
 
 FORMAT = "portfolj/1"
 LONGEST = 60
+_ABSENT = object()
 
 RULES_CHECKED = (
     "start_once",
@@ -70,6 +72,11 @@ def one_line(content: Mapping[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
+def result_digest(content: Mapping[str, Any]) -> str:
+    """The SHA-256 of the document as one line: its fingerprint."""
+    return hashlib.sha256(one_line(content).encode()).hexdigest()
+
+
 def result_entry(result: Result) -> dict[str, Any]:
     """One scenario's entry; what stopped the search, an open choice among equals and rules that fail alone stand last, if at all."""
     total = result.answer.total_benefit
@@ -114,6 +121,23 @@ def decimals(number: Fraction, places: int) -> str:
 def cut(text: str) -> str:
     """Text as it stands in a document, cut where it is long."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def differences(field: str, stated: Any, found: Any) -> Iterator[tuple[str, str, str]]:
+    """Each leaf at which a part of a document, as plain data, is not what it comes to: its key path, what it says, what it comes to."""
+    if isinstance(stated, dict) and isinstance(found, dict):
+        for name in [*found, *(name for name in stated if name not in found)]:
+            yield from differences(f"{field}.{name}".lstrip("."), stated.get(name, _ABSENT), found.get(name, _ABSENT))
+    elif isinstance(stated, list) and isinstance(found, list) and len(stated) == len(found):
+        for position, (one, other) in enumerate(zip(stated, found, strict=True)):
+            yield from differences(f"{field}.{position}", one, other)
+    elif type(stated) is not type(found) or stated != found:
+        yield field, _shown(stated), _shown(found)
+
+
+def _shown(part: Any) -> str:
+    """A part as it stands in the document, cut where it is long."""
+    return "-" if part is _ABSENT else cut(json.dumps(part, ensure_ascii=False))
 
 
 def gap_percent(one: Reached) -> str | None:

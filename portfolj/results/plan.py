@@ -5,9 +5,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from portfolj.errors import Fault, InputError, say
+from portfolj.errors import Fault, InputError, WrongValue, say
 from portfolj.results.decided import Side, Standing
 from portfolj.results.portfolio import Status
+from portfolj.results.stored import keys_once
 
 FORMAT = "portfolj-plan/1"
 
@@ -105,6 +106,14 @@ class Balance(Part):
     points: Points | None = None
 
 
+class YearFrame(Part):
+    """The association's own frames in one year, kronor."""
+
+    year: int
+    kronor: int = Field(description="what they hold, without what is carried over from other years")
+    used: int = Field(description="what the list takes of them")
+
+
 class LeftOut(Part):
     """An initiative that is in no list, and why."""
 
@@ -147,6 +156,7 @@ class Plan(Part):
     standing: Standing = Field(description="whether what was decided meets the rules")
     frame: int = Field(description="the association's own frames over all years, kronor")
     used: int = Field(description="what the list takes of them, kronor")
+    frames: tuple[YearFrame, ...]
     in_short: str
     how_prioritised: tuple[str, ...]
     how_reached: tuple[str, ...]
@@ -193,12 +203,14 @@ def read_plan(text: str) -> Plan:
         When it is no plan; everything that is wrong with it, each with its key path.
     """
     try:
-        return Plan.model_validate(json.loads(text))
-    except (json.JSONDecodeError, RecursionError) as wrong:
-        raise InputError(say("It is no plan of portfolj: it is not well-formed JSON.")) from wrong
+        return Plan.model_validate(json.loads(text, object_pairs_hook=keys_once))
     except ValidationError as wrong:
         found = wrong.errors(include_url=False, include_context=False)
         raise InputError(
             Fault(say("This is no part of a plan of portfolj: {field}.", field=".".join(map(str, one["loc"])) or "format"), path=one["loc"])
             for one in found
         ) from wrong
+    except WrongValue as wrong:
+        raise InputError(wrong.message) from wrong
+    except (ValueError, RecursionError) as wrong:
+        raise InputError(say("It is no plan of portfolj: it is not well-formed JSON.")) from wrong

@@ -116,15 +116,23 @@ def _other(path: tuple[str | int, ...], part: Any) -> Fault:
     return Fault(say("{part} stands here, which portfolj does not write; solve the case again.", part=shown), path=path)
 
 
-def _plain(text: str) -> Any:
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _ in pairs]
-        if twice := sorted({name for name in names if names.count(name) > 1}):
-            raise WrongValue(say("The key '{key}' stands twice; solve the case again.", key=twice[0]))
-        return dict(pairs)
+def keys_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, as the hook of its reader.
 
+    Raises
+    ------
+    WrongValue
+        When a key stands twice, of which another reader would see the other value.
+    """
+    names = [name for name, _ in pairs]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise WrongValue(say("The key '{key}' stands twice; solve the case again.", key=twice[0]))
+    return dict(pairs)
+
+
+def _plain(text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=once)
+        return json.loads(text, object_pairs_hook=keys_once)
     except WrongValue as wrong:
         raise InputError(wrong.message) from wrong
     except json.JSONDecodeError as wrong:

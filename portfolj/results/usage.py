@@ -74,6 +74,15 @@ def usage(instance: Instance, portfolio: Portfolio) -> Usage:
     )
 
 
+def own_by_year(instance: Instance, portfolio: Portfolio) -> dict[int, tuple[int, int]]:
+    """Kronor of the association's own frames in each planning year: used, and held without what is carried over."""
+    funds = [use for use in _funds(instance, portfolio) if use.of in instance.own_funds]
+    return {
+        year: (sum(use.used for use in funds if use.year == year), sum(instance.budgets[fund, year] for fund in instance.own_funds))
+        for year in instance.years
+    }
+
+
 def _saved(instance: Instance, portfolio: Portfolio, kind: Callable[[str, str], str]) -> dict[tuple[str, int], int]:
     """What synergies save, below 0, by fund or pool and year."""
     there = {choice.id for choice in portfolio}

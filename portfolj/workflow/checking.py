@@ -1,20 +1,17 @@
 """Check a stored document of results against its case."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from portfolj.domain.case import Case
 from portfolj.domain.digest import digest
 from portfolj.errors import Message, say
-from portfolj.results.document import cut, result_entry
+from portfolj.results.document import differences, result_entry
 from portfolj.results.portfolio import Answer, Receipt
 from portfolj.results.result import make_result
 from portfolj.results.stored import read_document
 from portfolj.valuation.prepare import prepare
 from portfolj.verify import check
-
-_ABSENT = object()
 
 
 def check_document(case: Case, text: str) -> tuple[Message, ...]:
@@ -76,24 +73,7 @@ def _of_scenario(case: Case, scenario: str, case_digest: str, answer: Answer, en
     except KeyError:
         # Nothing follows from choices of what is no candidate; they have been told above.
         return
-    for field, stated, found in _differences("", entry, anew):
+    for field, stated, found in differences("", entry, anew):
         yield say(
             "Scenario '{scenario}': {field} says {stated}; it comes to {found}.", scenario=scenario, field=field, stated=stated, found=found
         )
-
-
-def _differences(field: str, stated: Any, found: Any) -> Iterator[tuple[str, str, str]]:
-    """Each leaf at which a part of the document is not what it comes to: its key path, what it says, what it comes to."""
-    if isinstance(stated, dict) and isinstance(found, dict):
-        for name in [*found, *(name for name in stated if name not in found)]:
-            yield from _differences(f"{field}.{name}".lstrip("."), stated.get(name, _ABSENT), found.get(name, _ABSENT))
-    elif isinstance(stated, list) and isinstance(found, list) and len(stated) == len(found):
-        for position, (one, other) in enumerate(zip(stated, found, strict=True)):
-            yield from _differences(f"{field}.{position}", one, other)
-    elif type(stated) is not type(found) or stated != found:
-        yield field, _shown(stated), _shown(found)
-
-
-def _shown(part: Any) -> str:
-    """A part as it stands in the document, cut where it is long."""
-    return "-" if part is _ABSENT else cut(json.dumps(part, ensure_ascii=False))

@@ -146,7 +146,12 @@ def how_reached(case: Case, result: Result, listed: RankedList | None = None) ->
     if result.answer.stopped_by:
         yield say("The search was stopped by the time limit.")
     if listed is not None:
-        yield say("The model's list: {status}", status=how_good(listed))
+        yield list_reached(listed)
+
+
+def list_reached(listed: RankedList) -> Message:
+    """The sentence about what is known of the model's list."""
+    return say("The model's list: {status}", status=how_good(listed))
 
 
 def how_good(listed: RankedList) -> Message:

@@ -115,6 +115,24 @@ def recheck(
     return Rechecked(together, alone, _standings(result, moves, alone, together, limits))
 
 
+def recheck_as_stated(
+    result: Result, deviations: Iterable[Deviation], portfolio: Portfolio, standings: Mapping[str, Standing], *, known: bool
+) -> Rechecked:
+    """What a stated portfolio with deviations comes to and breaks, without a search.
+
+    Parameters
+    ----------
+    portfolio
+        In the order of ids.
+    standings, known
+        What only a search can tell, as stated: what is said of each deviation, and whether no starts and participants would hold.
+    """
+    moves = {one.initiative: one.chosen for one in departing(result, deviations)}
+    judged = _judged(result.instance, moves)
+    complaints = (*_no_candidates(result.instance, moves), *broken(judged, portfolio, result.references))
+    return Rechecked(_come_to(result, judged, portfolio, complaints, known=known), {}, standings)
+
+
 def _standings(result: Result, moves: Moves, alone: Mapping[str, Checked], together: Checked, limits: Limits) -> dict[str, Standing]:
     """Where all hold together each does; else those that fail by themselves fail, and the others are held together without those."""
     if together.standing is Standing.HOLDS:

@@ -2,7 +2,8 @@
 
 import datetime
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
@@ -75,17 +76,18 @@ def read_old(content: bytes, notes: Notes) -> list[Sheet]:
     return found
 
 
-def _values(content: bytes) -> Iterable[tuple[str, list[list[Any]], bool]]:
-    """The name of each sheet, its values from the first cell on, and whether people see it."""
+@contextmanager
+def opened(content: bytes) -> Iterator[CalamineWorkbook]:
+    """A workbook by calamine.
+
+    Raises
+    ------
+    Unreadable
+        When it is damaged or locked, as soon as that is found.
+    """
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            for about in workbook.sheets_metadata:
-                if about.typ is not SheetTypeEnum.WorkSheet:
-                    continue
-                sheet = workbook.get_sheet_by_name(about.name)
-                if sheet.total_height > MOST_ROWS + 50 or sheet.total_width > MOST_COLUMNS:
-                    raise Unreadable(say("The file has more than {most} rows; split it.", most=MOST_ROWS))
-                yield about.name, sheet.to_python(skip_empty_area=False), about.visible is SheetVisibleEnum.Visible
+            yield workbook
     except PasswordError as wrong:
         raise Unreadable(say("The workbook is locked with a password; save it without one.")) from wrong
     except (CalamineError, ValueError, OSError) as wrong:
@@ -95,6 +97,18 @@ def _values(content: bytes) -> Iterable[tuple[str, list[list[Any]], bool]]:
         if type(wrong).__name__ != "PanicException":
             raise
         raise Unreadable(say("The workbook is cut off, damaged or locked; open and save it anew without a password.")) from wrong
+
+
+def _values(content: bytes) -> Iterator[tuple[str, list[list[Any]], bool]]:
+    """The name of each sheet, its values from the first cell on, and whether people see it."""
+    with opened(content) as workbook:
+        for about in workbook.sheets_metadata:
+            if about.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            sheet = workbook.get_sheet_by_name(about.name)
+            if sheet.total_height > MOST_ROWS + 50 or sheet.total_width > MOST_COLUMNS:
+                raise Unreadable(say("The file has more than {most} rows; split it.", most=MOST_ROWS))
+            yield about.name, sheet.to_python(skip_empty_area=False), about.visible is SheetVisibleEnum.Visible
 
 
 def _sheet(name: str, values: list[list[Any]], seen: bool, scan: Scan | None, formats: tuple[Style, ...]) -> Sheet:

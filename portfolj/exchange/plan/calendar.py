@@ -18,25 +18,25 @@ def as_calendar(plan: parts.Plan) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{plan.case.name}: {plan.scenario.name}")
     calendar.add("x-portfolj-result", plan.result_digest)
-    stamp = _stamp(plan)
+    made = stamp(plan)
     for event in plan.events:
-        calendar.add_component(_entry(plan, event, stamp))
+        calendar.add_component(_entry(plan, event, made))
     return bytes(calendar.to_ical(sorted=False))
 
 
-def _stamp(plan: parts.Plan) -> datetime.datetime:
-    """When the entries were made: the plan's date, since no clock is asked."""
+def stamp(plan: parts.Plan) -> datetime.datetime:
+    """When documents and their entries were made: the plan's date, since no clock is asked."""
     day = first_day(plan.date) if plan.date else datetime.date(plan.years[0], 1, 1)
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 
-def _entry(plan: parts.Plan, event: parts.Event, stamp: datetime.datetime) -> Event:
+def _entry(plan: parts.Plan, event: parts.Event, made: datetime.datetime) -> Event:
     language = Language(plan.language)
     kind: Message = say("Milestone: {text}", text=event.text) if event.milestone else say("Decision point: {text}", text=event.text)
     entry = Event()
     marked = f"{plan.case.id} {event.initiative.id} {event.date} {event.milestone} {event.text}"
     entry.add("uid", f"{hashlib.sha256(marked.encode()).hexdigest()[:32]}@portfolj")
-    entry.add("dtstamp", stamp)
+    entry.add("dtstamp", made)
     entry.add("dtstart", first_day(event.date))
     entry.add("dtend", last_day(event.date) + datetime.timedelta(days=1))
     entry.add("summary", f"{event.initiative.name}: {render(kind, language)}")

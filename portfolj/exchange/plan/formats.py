@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from portfolj.exchange.plan.calendar import as_calendar
+from portfolj.exchange.plan.excel import as_workbook
 from portfolj.exchange.plan.markdown import as_markdown
 from portfolj.exchange.plan.pages import pages
 from portfolj.exchange.plan.tables import as_csv, as_csv_for_machines
@@ -27,6 +28,7 @@ def _csv_for_machines(plan: Plan) -> bytes:
 
 # The same plan gives the same bytes, on every machine with the same versions.
 FORMATS: Mapping[str, Callable[[Plan], bytes]] = {
+    "xlsx": as_workbook,
     "csv": _csv,
     "csv-machine": _csv_for_machines,
     "json": _json,

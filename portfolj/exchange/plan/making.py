@@ -1,6 +1,5 @@
 """From what was worked out and decided to a plan in a language."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import floor
@@ -19,10 +18,11 @@ from portfolj.explain.taking_part import taking_part
 from portfolj.results import plan as parts
 from portfolj.results.amounts import hours_by_year, money_by_payer
 from portfolj.results.decided import DecidedRow, Side
-from portfolj.results.document import document, one_line, points
+from portfolj.results.document import document, points, result_digest
 from portfolj.results.ledger import ledger
 from portfolj.results.planned import Planned
 from portfolj.results.portfolio import Choice
+from portfolj.results.usage import own_by_year
 from portfolj.text import Language, render
 from portfolj.valuation.instance import Candidate
 
@@ -49,7 +49,7 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
 
     case, result, decision = made.case, made.result, made.decision
     content = document(case.id, result.digest, [result], result.receipt)
-    told = result_digest(content)
+    told, own = result_digest(content), own_by_year(made.instance, made.portfolio)
     plan = parts.Plan(
         language=language.value,
         date=str(decision.date or date or case.date or ""),
@@ -61,9 +61,10 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
         standing=made.decided.standing,
         frame=made.decided.frame,
         used=made.decided.used,
+        frames=tuple(parts.YearFrame(year=year, kronor=held, used=used) for year, (used, held) in own.items()),
         in_short=" ".join(tell(one) for one in made.in_short),
         how_prioritised=tuple(tell(one) for one in made.how_prioritised),
-        how_reached=(*(tell(one) for one in made.how_reached), tell(say("The answer's fingerprint is {digest}.", digest=told))),
+        how_reached=(*(tell(one) for one in made.how_reached), tell(fingerprint(told))),
         broken=tuple(tell(one) for one in made.decided.broken),
         decided=parts.Decided(
             body=decision.body,
@@ -87,9 +88,9 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
     return plan if since is None else plan.model_copy(update={"since": tuple(tell(one) for one in what_changed(since, plan))})
 
 
-def result_digest(content: Mapping[str, object]) -> str:
-    """The SHA-256 of a document of results as one line."""
-    return hashlib.sha256(one_line(content).encode()).hexdigest()
+def fingerprint(digest: str) -> Message:
+    """The sentence that says what answer a plan is made of."""
+    return say("The answer's fingerprint is {digest}.", digest=digest)
 
 
 def _made_up(case: Case, tell: Tell) -> str:

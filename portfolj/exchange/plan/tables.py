@@ -8,6 +8,7 @@ from portfolj.results.decided import Side
 from portfolj.results.plan import Plan, PlanRow
 from portfolj.text import Language, render
 
+DIGEST, DIGEST_KEY = say("Fingerprint of the answer"), "result_sha256"
 _SIDES = {
     Side.WITHIN: say("in the list"),
     Side.TAKEN_IN: say("taken in"),
@@ -53,7 +54,7 @@ def whole_list(plan: Plan) -> Table:
         Column(tell(say("Reason of those who decided")), width=6, key="reason"),
         Column(tell(say("Checked")), key="standing"),
         Column(tell(say("Enters at, kr")), Kind.KRONOR, key="enters_at"),
-        Column(tell(say("Fingerprint of the answer")), key="result_sha256"),
+        Column(tell(DIGEST), key=DIGEST_KEY),
     )
     rows = tuple(_cells(plan, row, tuple(sorted(payers)), tell) for row in plan.rows)
     return Table("list", tell(say("Prioritised list for the business plan")), columns, rows)

@@ -1,0 +1,121 @@
+"""Stored plans held against their cases: those that a document carries, and fingerprints that a file states."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from portfolj.cli.cases import open_case
+from portfolj.cli.exits import Exit
+from portfolj.cli.faults import tell_faults
+from portfolj.cli.finding import find_case
+from portfolj.cli.screen import Screen
+from portfolj.cli.verifying import NOT_PROVEN, carries_plan, in_file
+from portfolj.errors import Fault, InputError, Message, say
+from portfolj.exchange.plan.carried import carried, stated_digest
+from portfolj.exchange.source import bytes_of, decoded
+from portfolj.results.document import one_line, result_digest
+from portfolj.results.plan import Plan
+from portfolj.results.stored import read_document
+from portfolj.service.agreeing import check_plan
+from portfolj.text import Language
+from portfolj.workflow.checking import check_document
+
+# What makes a text a plan at all; where these hold, anything else wrong in it has been altered.
+_NO_PLAN: tuple[tuple[str | int, ...], ...] = ((), ("format",), ("case",), ("case", "id"), ("result",))
+
+
+def verify_plan(content: bytes, file: str, case_path: str, *, language: Language) -> Exit:
+    """Check the plan that a document carries."""
+    screen = Screen(language)
+    try:
+        plan = carried(content, file)
+    except InputError as altered:
+        if any(fault.path in _NO_PLAN for fault in altered.faults):
+            raise InputError([in_file(fault, file) for fault in altered.faults]) from altered
+        tell_faults([in_file(fault, file) for fault in altered.faults], language)
+        return Exit.CHECK_FAILED
+    case = open_case(case_path or find_case(plan.case.id), screen)
+    if complaints := check_plan(case, plan):
+        return _does_not_hold(screen, complaints)
+    screen.line(
+        say(
+            "All holds: the answer of scenario '{scenario}' and the numbers and words of the plan that follow from it.",
+            scenario=plan.scenario.id,
+        ),
+        say("Checked is what '{file}' carries as data, and not the text that people read in it.", file=file),
+        NOT_PROVEN,
+        _not_searched(plan),
+    )
+    return Exit.FINE
+
+
+def _not_searched(plan: Plan) -> Message:
+    if plan.standing.value == "holds" and all(row.standing is None for row in plan.rows):
+        return say("Nor are the places of the list, what stands in the reserve, from what sum and why, which 'portfolj export' works out.")
+    return say(
+        "Nor are the places of the list, what stands in the reserve, from what sum and why, and what is said of each departure from the "
+        "model by itself, which 'portfolj export' works out."
+    )
+
+
+def verify_fingerprint(content: bytes, file: str, case_path: str, *, answer: str, language: Language) -> Exit:
+    """Check the answer whose fingerprint a file states."""
+    screen = Screen(language)
+    if not answer:
+        raise InputError(
+            say(
+                "'{file}' states only the fingerprint of its answer; give the answer too: portfolj verify FILE CASE --result RESULT.json.",
+                file=file,
+            )
+        )
+    text, wrong = decoded(content, file)
+    if wrong:
+        raise InputError(wrong)
+    stated, document = stated_digest(text), _answer(answer)
+    stored = read_document(one_line(document))
+    case = open_case(case_path or find_case(stored.case_id), screen)
+    complaints = check_document(case, one_line(document))
+    found = {result_digest({**document, "results": [one]}): one["scenario"] for one in document["results"]}
+    if stated not in found:
+        complaints = (*complaints, _of_another(stated, answer, found))
+    if complaints:
+        return _does_not_hold(screen, complaints)
+    screen.line(
+        say(
+            "The fingerprint is that of the answer of scenario '{scenario}' in '{answer}', and that holds.",
+            scenario=found[stated],
+            answer=answer,
+        ),
+        say("Checked is the fingerprint in '{file}', and not its rows and words.", file=file),
+        NOT_PROVEN,
+    )
+    return Exit.FINE
+
+
+def _of_another(stated: str, answer: str, found: Iterable[str]) -> Message:
+    return say(
+        "The file's fingerprint {stated} is that of no answer in '{answer}'; there stands {found:list}.",
+        stated=stated,
+        answer=answer,
+        found=tuple(found),
+    )
+
+
+def _answer(file: str) -> Mapping[str, Any]:
+    """The document of results in a file: by itself, or carried."""
+    content, wrong = bytes_of(Path(file), file)
+    if not wrong and carries_plan(content):
+        return carried(content, file).result
+    text, wrong = decoded(content, file) if not wrong else ("", wrong)
+    if wrong:
+        raise InputError(wrong)
+    try:
+        return read_document(text).content
+    except InputError as altered:
+        raise InputError([in_file(fault, file) for fault in altered.faults]) from altered
+
+
+def _does_not_hold(screen: Screen, complaints: Iterable[Message]) -> Exit:
+    tell_faults([Fault(complaint) for complaint in complaints], screen.language)
+    screen.line(say("The answer does not hold."))
+    return Exit.CHECK_FAILED

@@ -1,0 +1,44 @@
+"""Whether a stored plan says what its case, its decision and its answer come to."""
+
+from collections.abc import Iterator
+
+from portfolj.domain.case import Case
+from portfolj.errors import InputError, Message, say
+from portfolj.exchange.plan.agreeing import disagreements
+from portfolj.results.document import one_line, result_digest
+from portfolj.results.plan import Plan
+from portfolj.workflow.checking import check_document
+from portfolj.workflow.planning import list_reached
+from portfolj.workflow.planning_again import planned_again
+
+
+def check_plan(case: Case, plan: Plan) -> tuple[Message, ...]:
+    """Hold a plan against its case: its answer, and everything that follows from answer, decision and case.
+
+    Returns
+    -------
+    tuple of Message
+        Empty when everything holds; each names the field.
+
+    Notes
+    -----
+    Not checked, since only a search can tell: what `check_document` does not check; the order and the places of the list, which of what
+    is not chosen stands in the reserve and at what sum it enters, why each row stands where it stands, and how good the list is; what is
+    said of each deviation by itself, and that no starts and participants would hold where the decision does not.
+    """
+    return tuple(_complaints(case, plan))
+
+
+def _complaints(case: Case, plan: Plan) -> Iterator[Message]:
+    found = result_digest(plan.result)
+    if found != plan.result_digest:
+        yield say("The plan's fingerprint {stated} is not that of the answer it carries, {found}.", stated=plan.result_digest, found=found)
+    try:
+        complaints = check_document(case, one_line(plan.result))
+        made = None if complaints else planned_again(case, plan)
+    except InputError as altered:
+        yield from (say("The answer that the plan carries: {complaint}", complaint=fault.message) for fault in altered.faults)
+        return
+    yield from complaints
+    if made is not None:
+        yield from disagreements(plan, made, as_stated=list_reached(made.listed))
