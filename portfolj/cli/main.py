@@ -125,13 +125,29 @@ def export(
         str,
         typer.Option("--date", metavar=key("DATE"), help=key("The document's date, where the decision has none; the case's unless given.")),
     ] = "",
+    since: Annotated[
+        str,
+        typer.Option("--since", metavar=key("FILE"), help=key("The last plan (docx, xlsx, pdf or json): what has changed since is told.")),
+    ] = "",
     nodes: Nodes = None,
     time_limit: Seconds = None,
 ) -> int:
     """Export a plan."""
     from portfolj.cli.planning import export_plan
 
-    return export_plan(case, scenario, to=to, out=out, date=date, language=context.obj, nodes=nodes, time_limit=time_limit)
+    return export_plan(case, scenario, to=to, out=out, date=date, since=since, language=context.obj, nodes=nodes, time_limit=time_limit)
+
+
+@_commands.command(cls=Command, help=key("Tell what has changed from one plan to the next: new, moved, ended, money, participants."))
+def changes(
+    context: typer.Context,
+    earlier: Annotated[str, typer.Argument(metavar=key("EARLIER"), help=key("A plan that export wrote: docx, xlsx, pdf or json."))],
+    later: Annotated[str, typer.Argument(metavar=key("LATER"), help=key("The plan after it."))],
+) -> int:
+    """Tell changes."""
+    from portfolj.cli.planning import tell_changes
+
+    return tell_changes(earlier, later, language=context.obj)
 
 
 @_commands.command(cls=Command, help=key("Check a stored answer, or a document made of one, against its case."))

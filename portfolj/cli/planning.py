@@ -1,4 +1,4 @@
-"""The command `export`: what was decided, as a document."""
+"""The commands `export` and `changes`: what was decided, as a document, and what has changed since the last one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +10,12 @@ from portfolj.cli.solving import finite_time
 from portfolj.cli.words import without_portfolio
 from portfolj.domain.dates import first_day
 from portfolj.errors import InputError, WrongValue, say
+from portfolj.exchange.plan.carried import carried
+from portfolj.exchange.plan.changes import what_changed
 from portfolj.exchange.plan.formats import FORMATS
 from portfolj.exchange.plan.making import make_plan
 from portfolj.exchange.write import replace_file
+from portfolj.results.plan import Plan
 from portfolj.results.planned import Planned
 from portfolj.results.portfolio import Status
 from portfolj.service.authorizing import LOCAL
@@ -22,12 +25,13 @@ from portfolj.workflow.planning import plan_scenario
 
 
 def export_plan(
-    path: str, scenario: str, *, to: str, out: str, date: str, language: Language, nodes: int | None, time_limit: float | None
+    path: str, scenario: str, *, to: str, out: str, date: str, since: str, language: Language, nodes: int | None, time_limit: float | None
 ) -> Exit:
     """Work out a scenario, with what is decided about it, and write it."""
     screen = Screen(language)
     written, ending = _format(to), to.partition("-")[0]
     _check_date(date)
+    earlier = carried_by(since) if since else None
     case = open_case(path, screen)
     finite_time(time_limit)
     with screen.progress() as progress:
@@ -36,13 +40,26 @@ def export_plan(
         screen.line(*without_portfolio(case, made))
         return Exit.NO_ANSWER if made.status is Status.NO_ANSWER else Exit.NO_PORTFOLIO
     file = out or f"{case.id}-{scenario}.{ending}"
-    content = exported(LOCAL, lambda: written(make_plan(made, language, date=date)))
+    content = exported(LOCAL, lambda: written(make_plan(made, language, date=date, since=earlier)))
     try:
         replace_file(Path(file), content)
     except OSError as wrong:
         raise OSError(wrong.errno, wrong.strerror, file) from wrong
     screen.line(say("Written: {file}", file=file))
     return Exit.FINE
+
+
+def tell_changes(earlier: str, later: str, *, language: Language) -> Exit:
+    """Print what has changed from one plan to the next."""
+    screen = Screen(language)
+    for sentence in what_changed(carried_by(earlier), carried_by(later)):
+        screen.line(sentence)
+    return Exit.FINE
+
+
+def carried_by(file: str) -> Plan:
+    """The plan that a file carries."""
+    return carried(Path(file).read_bytes(), file)
 
 
 def _format(to: str) -> Callable[..., bytes]:

@@ -85,7 +85,7 @@ def test_a_workshop_from_the_first_dial_to_the_list(page: Page, server: Server, 
 
     page.goto(f"{server.address}beslut?scenario=base")
     settled(page)
-    unfold(page, tell(say("Other formats, and text for the minutes")))
+    unfold(page, tell(say("Other formats, text for the minutes, and what has changed since the last plan")))
     with page.expect_download() as waiting:
         page.get_by_role("button", name=tell(say("CSV for Excel"))).click()
     rows = Path(waiting.value.path()).read_text("utf-8-sig").splitlines()

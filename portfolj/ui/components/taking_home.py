@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from portfolj.errors import say
+from portfolj.errors import InputError, say
 from portfolj.exchange.plan.annexes import minutes
 from portfolj.exchange.plan.blocks import Paragraph
+from portfolj.exchange.plan.carried import carried
 from portfolj.exchange.plan.formats import FORMATS
 from portfolj.exchange.plan.making import make_plan
 from portfolj.results.plan import Plan
@@ -15,6 +16,7 @@ from portfolj.service.authorizing import Action
 from portfolj.service.exporting import exported
 from portfolj.ui import seat
 from portfolj.ui.answers import Opened
+from portfolj.ui.components import states
 from portfolj.ui.components.room import Draft
 from portfolj.ui.words import in_markdown, language, tell
 
@@ -59,24 +61,38 @@ def show(opened: Opened, draft: Draft, made: Planned | None) -> None:
     if made is None:
         st.markdown(in_markdown(tell(say("The documents can be downloaded once the order of the list is known."))))
         return
-    spoken, user = language(), seat.user()
+    spoken, user, place = language(), seat.user(), st.container(horizontal=True, key="documents")
+    with st.expander(tell(say("Other formats, text for the minutes, and what has changed since the last plan"))):
+        others, text = st.container(horizontal=True), st.empty()
+        since = _last_plan()
 
     def plan() -> Plan:
-        return make_plan(made, spoken)
+        return make_plan(made, spoken, since=since)
 
     def file(to: str) -> Callable[[], bytes]:
         return lambda: exported(user, lambda: FORMATS[to](plan()))
 
     name = f"{opened.case.id}-{made.result.scenario}"
-    with st.container(horizontal=True, key="documents"):
-        for to in (one for one in _FIRST if one in FORMATS):
+    for to in FORMATS:
+        with place if to in _FIRST else others:
             _offer(to, file(to), name)
-    with st.expander(tell(say("Other formats, and text for the minutes"))):
-        with st.container(horizontal=True):
-            for to in (one for one in FORMATS if one not in _FIRST):
-                _offer(to, file(to), name)
-        lines = [block.text for block in minutes(exported(user, plan), tell) if isinstance(block, Paragraph)]
-        st.code("\n\n".join(lines), language=None, wrap_lines=True)
+    found = exported(user, plan)
+    lines = [block.text for block in minutes(found, tell) if isinstance(block, Paragraph)]
+    text.code("\n\n".join((*lines, *found.since)), language=None, wrap_lines=True)
+
+
+def _last_plan() -> Plan | None:
+    """The plan before this one, where somebody has brought it."""
+    label = say("The last business plan, as portfolj wrote it (Word, Excel, PDF or JSON): what has changed since goes into the documents")
+    brought = st.file_uploader(tell(label), type=["docx", "xlsx", "pdf", "json"], key="last-plan")
+    if brought is None:
+        return None
+    try:
+        return carried(brought.getvalue(), brought.name)
+    except InputError as error:
+        for fault in error.faults:
+            st.warning(states.line(fault))
+        return None
 
 
 def _offer(to: str, make: Callable[[], bytes], name: str) -> None:
