@@ -125,13 +125,21 @@ def export(
         str,
         typer.Option("--date", metavar=key("DATE"), help=key("The document's date, where the decision has none; the case's unless given.")),
     ] = "",
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template", metavar=key("FILE"), help=key("Your own template for docx; 'portfolj template plan' writes one to begin with.")
+        ),
+    ] = "",
     nodes: Nodes = None,
     time_limit: Seconds = None,
 ) -> int:
     """Export a plan."""
     from portfolj.cli.planning import export_plan
 
-    return export_plan(case, scenario, to=to, out=out, date=date, language=context.obj, nodes=nodes, time_limit=time_limit)
+    return export_plan(
+        case, scenario, to=to, out=out, date=date, template=template, language=context.obj, nodes=nodes, time_limit=time_limit
+    )
 
 
 @_commands.command(cls=Command, help=key("Check a stored answer against its case."))
@@ -187,20 +195,28 @@ def import_(
     return import_and_show(file, case, kind=kind, language=context.obj, dry_run=dry_run, as_json=as_json, yes=yes)
 
 
-@_commands.command(cls=Command, help=key("Write a list to fill in, empty or with what a case holds, or a member's own sheet."))
+@_commands.command(
+    cls=Command,
+    help=key("Write a list to fill in, empty or with what a case holds, a member's own sheet, or the template of the business plan."),
+)
 def template(
     context: typer.Context,
     kind: Annotated[
         str,
         typer.Argument(
             metavar=key("KIND"),
-            help=key("What the list holds: initiatives, participation, capacity, goals or scores; initiatives unless given."),
+            help=key(
+                "What the list holds: initiatives, participation, capacity, goals or scores; initiatives unless given. "
+                "plan: the template of the Word document."
+            ),
         ),
     ] = "initiatives",
     to: Annotated[
         str,
         typer.Option(
-            "--to", metavar=key("FILE"), help=key("Where to write it: .xlsx, .ods, .csv, .json or .yaml; insatser.xlsx unless given.")
+            "--to",
+            metavar=key("FILE"),
+            help=key("Where to write it: .xlsx, .ods, .csv, .json or .yaml, insatser.xlsx unless given; .docx for plan."),
         ),
     ] = "",
     case: Annotated[

@@ -1,6 +1,8 @@
 """The command `export`: what was decided, as a document."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from portfolj.cli.cases import open_case
@@ -9,10 +11,13 @@ from portfolj.cli.screen import Screen
 from portfolj.cli.solving import finite_time
 from portfolj.cli.words import without_portfolio
 from portfolj.domain.dates import first_day
-from portfolj.errors import InputError, WrongValue, say
-from portfolj.exchange.plan.formats import FORMATS
+from portfolj.errors import InputError, Place, WrongValue, say
+from portfolj.exchange.plan.formats import FORMATS, WORD
 from portfolj.exchange.plan.making import make_plan
+from portfolj.exchange.plan.word import as_word
+from portfolj.exchange.plan.word_template import check_template
 from portfolj.exchange.write import replace_file
+from portfolj.results.plan import Plan
 from portfolj.results.planned import Planned
 from portfolj.results.portfolio import Status
 from portfolj.service.authorizing import LOCAL
@@ -22,11 +27,20 @@ from portfolj.workflow.planning import plan_scenario
 
 
 def export_plan(
-    path: str, scenario: str, *, to: str, out: str, date: str, language: Language, nodes: int | None, time_limit: float | None
+    path: str,
+    scenario: str,
+    *,
+    to: str,
+    out: str,
+    date: str,
+    template: str,
+    language: Language,
+    nodes: int | None,
+    time_limit: float | None,
 ) -> Exit:
     """Work out a scenario, with what is decided about it, and write it."""
     screen = Screen(language)
-    written, ending = _format(to), to.partition("-")[0]
+    written, ending = _format(to, template), to.partition("-")[0]
     _check_date(date)
     case = open_case(path, screen)
     finite_time(time_limit)
@@ -45,10 +59,19 @@ def export_plan(
     return Exit.FINE
 
 
-def _format(to: str) -> Callable[..., bytes]:
+def _format(to: str, template: str) -> Callable[[Plan], bytes]:
     if to not in FORMATS:
         raise InputError(say("There is no format '{to}'; choose one of {formats:list}.", to=to, formats=tuple(FORMATS)))
-    return FORMATS[to]
+    if not template:
+        return FORMATS[to]
+    if to != WORD:
+        raise InputError(say("Only {format} has a template; leave out --template, or choose --to {format}.", format=WORD))
+    content = Path(template).read_bytes()
+    try:
+        check_template(content)
+    except InputError as wrong:
+        raise InputError(replace(fault, place=Place(template)) for fault in wrong.faults) from wrong
+    return partial(as_word, template=content)
 
 
 def _check_date(date: str) -> None:

@@ -6,6 +6,7 @@ from portfolj.exchange.plan.calendar import as_calendar
 from portfolj.exchange.plan.markdown import as_markdown
 from portfolj.exchange.plan.pages import pages
 from portfolj.exchange.plan.tables import as_csv, as_csv_for_machines
+from portfolj.exchange.plan.word import as_word
 from portfolj.results.plan import Plan, plan_text
 
 
@@ -25,6 +26,8 @@ def _csv_for_machines(plan: Plan) -> bytes:
     return as_csv_for_machines(plan).encode()
 
 
+WORD = "docx"
+
 # The same plan gives the same bytes, on every machine with the same versions.
 FORMATS: Mapping[str, Callable[[Plan], bytes]] = {
     "csv": _csv,
@@ -32,4 +35,5 @@ FORMATS: Mapping[str, Callable[[Plan], bytes]] = {
     "json": _json,
     "md": _markdown,
     "ics": as_calendar,
+    WORD: as_word,
 }

@@ -70,7 +70,9 @@ def _within(parent: Element, *names: str) -> Element:
 
 def _carry(document: Document, plan: Plan) -> None:
     """The plan as JSON in a part of its own, which Word and LibreOffice keep when they save the document."""
-    package = document.part.package
+    package, relations = document.part.package, document.part.rels
+    for key in [key for key, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and _of_plan(one.target_part)]:
+        relations.pop(key)
     taken = {str(part.partname) for part in package.iter_parts()}
     number = next(number for number in itertools.count(1) if f"/customXml/item{number}.xml" not in taken)
     text = NO_XML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", plan_text(plan))
@@ -84,6 +86,11 @@ def _carry(document: Document, plan: Plan) -> None:
     properties = PackURI(f"/customXml/itemProps{number}.xml")
     item.relate_to(Part(properties, CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, about.encode(), package), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _of_plan(part: Part) -> bool:
+    """Whether the template carries a plan already, as an exported document does."""
+    return NAMESPACE.encode() in part.blob
 
 
 def _packed(content: io.BytesIO) -> bytes:
