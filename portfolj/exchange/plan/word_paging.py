@@ -4,26 +4,22 @@ A reckoning from the sizes of the shipped template, in points. Word counts when 
 """
 
 import re
-from collections.abc import Iterable
-from math import ceil
 
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from portfolj.exchange.plan.blocks import Bullets, Pages, Paragraph, Picture, Section, Table, printed
-from portfolj.exchange.plan.word_sections import Room, room
+from portfolj.exchange.plan.blocks import Bullets, Pages, Paragraph, Picture, Section, Table
+from portfolj.exchange.plan.word_heights import heights
+from portfolj.exchange.plan.word_sections import TWIPS_PER_POINT, Room, room
 from portfolj.exchange.plan.word_template import Part, place
+from portfolj.exchange.plan.word_widths import lines
 from portfolj.exchange.plan.word_xml import Element
 from portfolj.text import Language
 
-_TWIPS_PER_POINT = 20
-_TEXT, _CELL = 10.0, 8.5
-_LINE, _CELL_LINE = 12.7, 9.8
-_AFTER_TEXT, _AFTER_ITEM, _AROUND_CELL, _CAPTION, _PICTURE = 6.0, 3.0, 5.3, 24.5, 320.0
-_CELL_SIDES = 7.0
+_TEXT, _LINE = 10.0, 12.7
+_AFTER_TEXT, _AFTER_ITEM, _CAPTION, _PICTURE = 6.0, 3.0, 24.5, 320.0
 _HEADINGS = {1: (16.0, 39.0), 2: (12.0, 34.0)}
-_OF_TEMPLATE, _CONTENTS_HEADING, _CONTENTS_LINE = 26.0, 38.0, 14.0
-_NARROW, _WIDE = frozenset(" ,.;:!'|()[]/-fijlrtI\u00a0"), frozenset("mwMW@%&")
+_OF_TEMPLATE, _CONTENTS_HEADING, _CONTENTS_LINE, _AFTER_TABLE = 26.0, 27.0, 15.5, 7.0
 
 
 def reckoned(document: Document, made: Pages, first: int) -> list[int]:
@@ -69,7 +65,7 @@ class _Paging:
 
     def add(self, height: float) -> bool:
         """Put something down; whether it needed a new page."""
-        turned = self._used + height > self._room.height / _TWIPS_PER_POINT
+        turned = self._used + height > self._room.height / TWIPS_PER_POINT
         if turned:
             self.begin(self._room)
         self._used += height
@@ -84,7 +80,8 @@ class _Paging:
         self._used += _OF_TEMPLATE + _LINE * len(child.xpath(".//w:br[not(@w:type)]"))
 
     def contents(self, entries: int) -> None:
-        """Put down the table of contents."""
+        """Put down the table of contents, which the shipped template begins on a page of its own."""
+        self.begin(self._room)
         self.add(_CONTENTS_HEADING)
         for _ in range(entries):
             self.add(_CONTENTS_LINE)
@@ -92,7 +89,7 @@ class _Paging:
     def section(self, section: Section) -> int:
         """Put down a section, and tell the page of its heading."""
         size, height = _HEADINGS[section.level]
-        self.add(height + (_lines(section.heading, self._width, size) - 1) * size * 1.2)
+        self.add(height + (lines(section.heading, self._width, size, bold=True) - 1) * size * 1.2)
         page = self._page
         for block in section.blocks:
             if isinstance(block, Table):
@@ -106,48 +103,19 @@ class _Paging:
 
     @property
     def _width(self) -> float:
-        return self._room.width / _TWIPS_PER_POINT
+        return self._room.width / TWIPS_PER_POINT
 
     def _text(self, text: str, after: float) -> None:
         for part in re.split(r"\n\s*\n", text.strip()):
-            for _ in range(_lines(part, self._width, _TEXT)):
+            for _ in range(lines(part, self._width, _TEXT)):
                 self.add(_LINE)
             self._used += after
 
     def _table(self, table: Table, *, caption: bool) -> None:
-        whole = sum(column.width for column in table.columns)
-        widths = [self._width * column.width / whole - _CELL_SIDES for column in table.columns]
-        kinds = [column.kind for column in table.columns]
-
-        def height(cells: Iterable[str]) -> float:
-            return max(_lines(cell, width, _CELL) for cell, width in zip(cells, widths, strict=True)) * _CELL_LINE + _AROUND_CELL
-
-        head = height(column.heading for column in table.columns)
-        rows = [height(printed(cell, kind, self._language) for cell, kind in zip(row, kinds, strict=True)) for row in table.rows]
-        self.add((_CAPTION if caption else 0) + head + sum(rows[:1]))
-        for row in rows[1:]:
+        found = heights(table, self._room, self._language)
+        first = len(found.rows) if found.together else 1
+        self.add((_CAPTION if caption else 0) + found.head + sum(found.rows[:first]))
+        for row in found.rows[first:]:
             if self.add(row):
-                self._used += head
-
-
-def _lines(text: str, width: float, size: float) -> int:
-    """How many lines a text takes."""
-    return sum(max(1, _wrapped(line, width, size)) for line in text.split("\n"))
-
-
-def _wrapped(line: str, width: float, size: float) -> int:
-    lines, at = 1, 0.0
-    for word in line.split(" "):
-        length = sum(map(_sign, word)) * size
-        if at and at + length > width:
-            lines, at = lines + 1, 0.0
-        lines += ceil(length / width) - 1 if length > width else 0
-        at += length % width + _sign(" ") * size
-    return lines
-
-
-def _sign(sign: str) -> float:
-    """The width of a sign in a letter like Arial, parts of its size."""
-    if sign in _NARROW:
-        return 0.29
-    return 0.85 if sign in _WIDE else 0.68 if sign.isupper() else 0.54
+                self._used += found.head
+        self._used += _AFTER_TABLE

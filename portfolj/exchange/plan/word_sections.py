@@ -10,6 +10,7 @@ from docx.section import Section
 
 from portfolj.exchange.plan.word_xml import Element, gap
 
+TWIPS_PER_POINT = 20
 _EMU_PER_TWIP = 635
 
 

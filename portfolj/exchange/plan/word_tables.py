@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from portfolj.exchange.plan.blocks import Cell, Column, Kind, Table, printed
+from portfolj.exchange.plan.word_heights import heights
 from portfolj.exchange.plan.word_look import Look
 from portfolj.exchange.plan.word_template import Style
 from portfolj.exchange.plan.word_xml import Element, element, gap, paragraph, plain, run
@@ -14,10 +15,11 @@ def as_table(table: Table, look: Look) -> Iterator[Element]:
     grid = element("w:tblGrid", None, *(element("w:gridCol", {"w": width}) for width in widths))
     head = _row(table, tuple(column.heading for column in table.columns), widths, look, marks=("w:tblHeader",), bold=True, bound=True)
     last = len(table.rows) - 1
+    together = heights(table, look.room, look.language).together
     rows = (
         # The last row but one goes with the sums to the next page.
-        _row(table, cells, widths, look, bold=table.sums and number == last, bound=table.sums and number == last - 1)
-        for number, cells in enumerate(table.rows)
+        _row(table, cells, widths, look, bold=table.sums and at == last, bound=at < last and (together or (table.sums and at == last - 1)))
+        for at, cells in enumerate(table.rows)
     )
     yield element("w:tbl", None, _properties(table, sum(widths), look), grid, head, *rows)
     yield gap()

@@ -70,5 +70,5 @@ def paragraph(style: str, *content: Element, properties: Iterable[Element] = ())
 
 def gap(*properties: Element) -> Element:
     """A line of almost no height, between what would run together without it."""
-    spacing = element("w:spacing", {"before": 0, "after": 0, "line": 20, "lineRule": "exact"})
+    spacing = element("w:spacing", {"before": 0, "after": 120, "line": 20, "lineRule": "exact"})
     return paragraph("", properties=[spacing, element("w:rPr", None, element("w:sz", {"val": 2})), *properties])
