@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 from collections.abc import Iterator
 
 import vl_convert
@@ -13,7 +12,7 @@ from portfolj.exchange.plan.blocks import Block, Bullets, Paragraph, Picture, Se
 from portfolj.exchange.plan.word_look import Look
 from portfolj.exchange.plan.word_tables import as_table
 from portfolj.exchange.plan.word_template import Style
-from portfolj.exchange.plan.word_xml import Element, element, paragraph, plain, run
+from portfolj.exchange.plan.word_xml import Element, element, paragraph, parted, plain, run
 
 _EMU_PER_TWIP = 635
 _EMU_PER_PIXEL = 9525
@@ -31,7 +30,7 @@ def written(section: Section, look: Look) -> Iterator[Element]:
 
 def _block(block: Block, section: Section, look: Look) -> Iterator[Element]:
     if isinstance(block, Paragraph):
-        for part in re.split(r"\n[ \t]*\n\s*", plain(block.text).strip("\n")):
+        for part in parted(block.text):
             yield paragraph(look.text, run(part, bold=block.strong))
     elif isinstance(block, Bullets):
         for item in block.items:

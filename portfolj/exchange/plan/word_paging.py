@@ -1,9 +1,10 @@
 """On which page each heading is likely to stand: what the table of contents shows until a word processor has counted.
 
-A reckoning from the sizes of the shipped template, in points. Word counts when it is asked to, LibreOffice whenever it shows the document.
+A reckoning from the sizes of the shipped template, in points. Word counts when it is asked to update the table; LibreOffice too, and shows
+what stands there until then.
 """
 
-import re
+from typing import NamedTuple
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -13,13 +14,23 @@ from portfolj.exchange.plan.word_heights import heights
 from portfolj.exchange.plan.word_sections import TWIPS_PER_POINT, Room, room
 from portfolj.exchange.plan.word_template import Part, place
 from portfolj.exchange.plan.word_widths import lines
-from portfolj.exchange.plan.word_xml import Element
+from portfolj.exchange.plan.word_xml import Element, parted
 from portfolj.text import Language
 
-_TEXT, _LINE = 10.0, 12.7
-_AFTER_TEXT, _AFTER_ITEM, _CAPTION, _PICTURE = 6.0, 3.0, 24.5, 320.0
-_HEADINGS = {1: (16.0, 39.0), 2: (12.0, 34.0)}
-_OF_TEMPLATE, _CONTENTS_HEADING, _CONTENTS_LINE, _AFTER_TABLE = 26.0, 27.0, 15.5, 7.0
+_TEXT, _LINE, _CAPTION_LINE, _CONTENTS_LINE = 10.0, 12.7, 11.5, 11.5
+_AFTER_TEXT, _AFTER_ITEM, _AFTER_CONTENTS, _AFTER_TABLE = 6.0, 3.0, 4.0, 6.0
+_BEFORE_CAPTION, _AFTER_CAPTION = 10.0, 3.0
+_LINES_OF_TABLE, _PICTURE, _OF_TEMPLATE = 2.5, 320.0, 20.0
+
+
+class _Heading(NamedTuple):
+    size: float
+    before: float
+    line: float
+    after: float
+
+
+_HEADINGS = {1: _Heading(16, 12, 20.2, 7), 2: _Heading(12, 14, 15.2, 5)}
 
 
 def reckoned(document: Document, made: Pages, first: int) -> list[int]:
@@ -56,46 +67,48 @@ class _Paging:
         self._room = room
         self._page = 1
         self._used = 0.0
+        self._after = 0.0
 
     def begin(self, room: Room) -> None:
         """Begin a new page."""
         self._room = room
         self._page += 1
-        self._used = 0
+        self._used = self._after = 0.0
 
-    def add(self, height: float) -> bool:
-        """Put something down; whether it needed a new page."""
-        turned = self._used + height > self._room.height / TWIPS_PER_POINT
+    def add(self, height: float, *, before: float = 0, after: float = 0) -> bool:
+        """Put something down, with the larger of the spaces around it; whether it needed a new page."""
+        space = max(before, self._after)
+        turned = self._used + space + height > self._room.height / TWIPS_PER_POINT
         if turned:
             self.begin(self._room)
-        self._used += height
+        self._used += height + (0 if turned else space)
+        self._after = after
         return turned
 
     def of_template(self, child: Element) -> None:
         """Put down what the template has of its own."""
-        for _ in (
-            child.xpath(".//w:br[@w:type='page'] | .//w:sectPr[not(w:type/@w:val='continuous')]") if child.tag != qn("w:sectPr") else ()
-        ):
-            self.begin(self._room)
-        self._used += _OF_TEMPLATE + _LINE * len(child.xpath(".//w:br[not(@w:type)]"))
+        if child.tag == qn("w:p"):
+            for _ in child.xpath(".//w:br[@w:type='page'] | w:pPr/w:sectPr[not(w:type/@w:val='continuous')]"):
+                self.begin(self._room)
+            self.add(_OF_TEMPLATE + _LINE * len(child.xpath(".//w:br[not(@w:type)]")), after=_AFTER_TEXT)
 
     def contents(self, entries: int) -> None:
         """Put down the table of contents, which the shipped template begins on a page of its own."""
         self.begin(self._room)
-        self.add(_CONTENTS_HEADING)
+        self.add(_HEADINGS[1].line, after=_HEADINGS[1].after)
         for _ in range(entries):
-            self.add(_CONTENTS_LINE)
+            self.add(_CONTENTS_LINE, after=_AFTER_CONTENTS)
 
     def section(self, section: Section) -> int:
         """Put down a section, and tell the page of its heading."""
-        size, height = _HEADINGS[section.level]
-        self.add(height + (lines(section.heading, self._width, size, bold=True) - 1) * size * 1.2)
+        size, before, line, after = _HEADINGS[section.level]
+        self.add(line * lines(section.heading, self._width, size, bold=True), before=before, after=after)
         page = self._page
         for block in section.blocks:
             if isinstance(block, Table):
                 self._table(block, caption=block.caption != section.heading)
             elif isinstance(block, Picture):
-                self.add(_PICTURE)
+                self.add(_PICTURE, after=_AFTER_TEXT)
             else:
                 for text in (block.text,) if isinstance(block, Paragraph) else block.items:
                     self._text(text, _AFTER_ITEM if isinstance(block, Bullets) else _AFTER_TEXT)
@@ -106,16 +119,18 @@ class _Paging:
         return self._room.width / TWIPS_PER_POINT
 
     def _text(self, text: str, after: float) -> None:
-        for part in re.split(r"\n\s*\n", text.strip()):
+        for part in parted(text):
             for _ in range(lines(part, self._width, _TEXT)):
                 self.add(_LINE)
-            self._used += after
+            self._after = after
 
     def _table(self, table: Table, *, caption: bool) -> None:
         found = heights(table, self._room, self._language)
         first = len(found.rows) if found.together else 1
-        self.add((_CAPTION if caption else 0) + found.head + sum(found.rows[:first]))
+        above = _CAPTION_LINE * lines(table.caption, self._width, _TEXT, bold=True) + _AFTER_CAPTION if caption else 0
+        self.add(above + found.head + sum(found.rows[:first]), before=_BEFORE_CAPTION if caption else 0)
         for row in found.rows[first:]:
             if self.add(row):
                 self._used += found.head
-        self._used += _AFTER_TABLE
+        self._used += _LINES_OF_TABLE
+        self._after = _AFTER_TABLE

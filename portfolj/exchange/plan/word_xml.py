@@ -11,6 +11,7 @@ Element = Any
 
 # What no XML can hold, and so no document; control signs among them.
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 _BROKEN = re.compile(r"(\n|\t)")
 
 
@@ -27,6 +28,11 @@ def element(name: str, attributes: Mapping[str, str | int] | None = None, *child
 def plain(text: str) -> str:
     """Text without what no document can hold, its lines ended in one way."""
     return NO_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def parted(text: str) -> list[str]:
+    """The paragraphs of a text."""
+    return _EMPTY_LINE.split(plain(text).strip("\n"))
 
 
 def run(text: str, *, bold: bool = False) -> Element:
