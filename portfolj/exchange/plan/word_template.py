@@ -159,7 +159,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 def _shown(text: str) -> Markup:
     """Text that is shown as it is; docxtpl would take {_{ and the like for signs of its own."""
-    return Markup(escape(plain(text)).replace("{_", "{&#95;").replace("_}", "&#95;}"))  # noqa: S704 - escaped just here
+    return Markup(str(escape(plain(text))).replace("{_", "{&#95;").replace("_}", "&#95;}"))  # noqa: S704 - escaped just here
 
 
 def _unreadable() -> Fault:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from math import ceil
 
 # Signs by their width in thousandths of the letter's size; all others are as wide as a figure.
@@ -41,7 +42,7 @@ _BOLD = {
 _FIGURE = 556
 # A line is broken at a blank or after a hyphen; only what is longer than a line is broken elsewhere.
 _PIECES = re.compile("[^ -]*[ -]|[^ -]+")
-_WIDTHS = {bold: {sign: width for width, signs in table.items() for sign in signs} for bold, table in ((False, _PLAIN), (True, _BOLD))}
+_OF_SIGNS = {bold: {sign: width for width, signs in table.items() for sign in signs} for bold, table in ((False, _PLAIN), (True, _BOLD))}
 
 
 def lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
@@ -52,19 +53,22 @@ def lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
     width, size
         The width of a line and the size of the letter, points.
     """
-    return sum(_wrapped(line, width, size, _WIDTHS[bold]) for line in text.split("\n"))
+    return sum(_wrapped(line, width * 1000 / size, bold=bold) for line in text.split("\n"))
 
 
-def _wrapped(line: str, width: float, size: float, widths: dict[str, int]) -> int:
+def _wrapped(line: str, width: float, *, bold: bool) -> int:
+    """The lines of a text without breaks; the width in thousandths of the letter's size."""
     count, at = 1, 0.0
     for piece in _PIECES.findall(line):
-        word, space = (
-            sum(widths.get(unicodedata.normalize("NFD", sign)[0], _FIGURE) for sign in part) * size / 1000
-            for part in (piece.rstrip(" "), " " * piece.count(" "))
-        )
+        word = _length(piece.rstrip(" "), bold=bold)
         if at and at + word > width:
             count, at = count + 1, 0.0
         whole = max(0, ceil(word / width) - 1)
         count += whole
-        at += word - whole * width + space
+        at += word - whole * width + _length(" ", bold=bold) * piece.count(" ")
     return count
+
+
+@lru_cache(maxsize=20_000)
+def _length(word: str, *, bold: bool) -> int:
+    return sum(_OF_SIGNS[bold].get(unicodedata.normalize("NFD", sign)[0], _FIGURE) for sign in word)
