@@ -78,9 +78,7 @@ def test_a_field_that_is_not_written_right_is_told_of(field: str) -> None:
     assert "not written right" in faults(saved(document))[0]
 
 
-@pytest.mark.parametrize(
-    "field", ["{{ title.x }}", "{{ title.__class__.__mro__ }}", "{{ title + 1 }}", "{{ 1 / 0 }}", "{{ title.x() }}"]
-)
+@pytest.mark.parametrize("field", ["{{ title.x }}", "{{ title.__class__.__mro__ }}", "{{ title + 1 }}", "{{ 1 / 0 }}", "{{ title.x() }}"])
 def test_a_field_that_asks_for_more_than_its_text_is_told_of(field: str) -> None:
     document = shipped()
     document.paragraphs[0].add_run(field)
