@@ -30,6 +30,11 @@ def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
+def find_office() -> str | None:
+    """Where a LibreOffice is that turns documents into PDF, if there is one."""
+    return next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+
+
 @dataclass(frozen=True)
 class Part:
     """A part of the machine that some tests need; the marker has its name."""
@@ -39,7 +44,10 @@ class Part:
     present: bool
 
 
-PARTS = (Part("browser", "a Chromium browser", find_chromium() is not None),)
+PARTS = (
+    Part("browser", "a Chromium browser", find_chromium() is not None),
+    Part("office", "LibreOffice", find_office() is not None),
+)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -75,6 +83,14 @@ def chromium() -> str:
     """The path of the browser; for tests marked `browser`."""
     found = find_chromium()
     assert found, "mark the test with `browser`"
+    return found
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """The path of LibreOffice; for tests marked `office`."""
+    found = find_office()
+    assert found, "mark the test with `office`"
     return found
 
 

@@ -129,13 +129,20 @@ def export(
         str,
         typer.Option("--since", metavar=key("FILE"), help=key("The last plan (docx, xlsx, pdf or json): what has changed since is told.")),
     ] = "",
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template", metavar=key("FILE"), help=key("Your own template for docx; 'portfolj template plan' writes one to begin with.")
+        ),
+    ] = "",
     nodes: Nodes = None,
     time_limit: Seconds = None,
 ) -> int:
     """Export a plan."""
-    from portfolj.cli.planning import export_plan
+    from portfolj.cli.planning import Asked, export_plan
 
-    return export_plan(case, scenario, to=to, out=out, date=date, since=since, language=context.obj, nodes=nodes, time_limit=time_limit)
+    asked = Asked(to=to, out=out, date=date, since=since, template=template)
+    return export_plan(case, scenario, asked, language=context.obj, nodes=nodes, time_limit=time_limit)
 
 
 @_commands.command(cls=Command, help=key("Tell what has changed from one plan to the next: new, moved, ended, money, participants."))
@@ -214,20 +221,28 @@ def import_(
     return import_and_show(file, case, kind=kind, language=context.obj, dry_run=dry_run, as_json=as_json, yes=yes)
 
 
-@_commands.command(cls=Command, help=key("Write a list to fill in, empty or with what a case holds, or a member's own sheet."))
+@_commands.command(
+    cls=Command,
+    help=key("Write a list to fill in, empty or with what a case holds, a member's own sheet, or the template of the business plan."),
+)
 def template(
     context: typer.Context,
     kind: Annotated[
         str,
         typer.Argument(
             metavar=key("KIND"),
-            help=key("What the list holds: initiatives, participation, capacity, goals or scores; initiatives unless given."),
+            help=key(
+                "What the list holds: initiatives, participation, capacity, goals or scores; initiatives unless given. "
+                "plan: the template of the Word document."
+            ),
         ),
     ] = "initiatives",
     to: Annotated[
         str,
         typer.Option(
-            "--to", metavar=key("FILE"), help=key("Where to write it: .xlsx, .ods, .csv, .json or .yaml; insatser.xlsx unless given.")
+            "--to",
+            metavar=key("FILE"),
+            help=key("Where to write it: .xlsx, .ods, .csv, .json or .yaml, insatser.xlsx unless given; .docx for plan."),
         ),
     ] = "",
     case: Annotated[

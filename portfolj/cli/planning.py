@@ -1,6 +1,8 @@
 """The commands `export` and `changes`: what was decided, as a document, and what has changed since the last one."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from portfolj.cli.cases import open_case
@@ -9,11 +11,13 @@ from portfolj.cli.screen import Screen
 from portfolj.cli.solving import finite_time
 from portfolj.cli.words import without_portfolio
 from portfolj.domain.dates import first_day
-from portfolj.errors import InputError, WrongValue, say
+from portfolj.errors import InputError, Place, WrongValue, say
 from portfolj.exchange.plan.carried import carried
 from portfolj.exchange.plan.changes import what_changed
-from portfolj.exchange.plan.formats import FORMATS
+from portfolj.exchange.plan.formats import FORMATS, WORD
 from portfolj.exchange.plan.making import make_plan
+from portfolj.exchange.plan.word import as_word
+from portfolj.exchange.plan.word_template import check_template
 from portfolj.exchange.write import replace_file
 from portfolj.results.plan import Plan
 from portfolj.results.planned import Planned
@@ -24,14 +28,23 @@ from portfolj.text import Language
 from portfolj.workflow.planning import plan_scenario
 
 
-def export_plan(
-    path: str, scenario: str, *, to: str, out: str, date: str, since: str, language: Language, nodes: int | None, time_limit: float | None
-) -> Exit:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for on the command line: a format, and where not "" a file to write, a date, the last plan and a template."""
+
+    to: str
+    out: str
+    date: str
+    since: str
+    template: str
+
+
+def export_plan(path: str, scenario: str, asked: Asked, *, language: Language, nodes: int | None, time_limit: float | None) -> Exit:
     """Work out a scenario, with what is decided about it, and write it."""
     screen = Screen(language)
-    written, ending = _format(to), to.partition("-")[0]
-    _check_date(date)
-    earlier = carried_by(since) if since else None
+    written, ending = _format(asked.to, asked.template), asked.to.partition("-")[0]
+    _check_date(asked.date)
+    earlier = carried_by(asked.since) if asked.since else None
     case = open_case(path, screen)
     finite_time(time_limit)
     with screen.progress() as progress:
@@ -39,8 +52,8 @@ def export_plan(
     if not isinstance(made, Planned):
         screen.line(*without_portfolio(case, made))
         return Exit.NO_ANSWER if made.status is Status.NO_ANSWER else Exit.NO_PORTFOLIO
-    file = out or f"{case.id}-{scenario}.{ending}"
-    content = exported(LOCAL, lambda: written(make_plan(made, language, date=date, since=earlier)))
+    file = asked.out or f"{case.id}-{scenario}.{ending}"
+    content = exported(LOCAL, lambda: written(make_plan(made, language, date=asked.date, since=earlier)))
     try:
         replace_file(Path(file), content)
     except OSError as wrong:
@@ -62,10 +75,19 @@ def carried_by(file: str) -> Plan:
     return carried(Path(file).read_bytes(), file)
 
 
-def _format(to: str) -> Callable[..., bytes]:
+def _format(to: str, template: str) -> Callable[[Plan], bytes]:
     if to not in FORMATS:
         raise InputError(say("There is no format '{to}'; choose one of {formats:list}.", to=to, formats=tuple(FORMATS)))
-    return FORMATS[to]
+    if not template:
+        return FORMATS[to]
+    if to != WORD:
+        raise InputError(say("Only {format} has a template; leave out --template, or choose --to {format}.", format=WORD))
+    content = Path(template).read_bytes()
+    try:
+        check_template(content)
+    except InputError as wrong:
+        raise InputError(replace(fault, place=Place(template)) for fault in wrong.faults) from wrong
+    return partial(as_word, template=content)
 
 
 def _check_date(date: str) -> None:

@@ -74,7 +74,7 @@ def _by_goal(plan: Plan, rows: tuple[PlanRow, ...], tell: Tell) -> Iterator[Bloc
 def amounts(plan: Plan, rows: tuple[PlanRow, ...], tell: Tell, *, caption: str) -> Table:
     """What each takes: kronor by year and in all, and hours."""
     columns = (
-        Column(tell(say("Place")), width=2),
+        Column(tell(say("Place")), width=3),
         Column(tell(say("Initiative")), width=7),
         Column(tell(say("Area")), width=4),
         Column(tell(say("Starts")), Kind.YEAR, width=2),
@@ -180,7 +180,7 @@ def reserve(plan: Plan, tell: Tell) -> Table:
         Column(tell(say("Initiative")), width=8),
         Column(tell(say("Starts")), Kind.YEAR, width=2),
         Column(tell(say("Money, kr")), Kind.KRONOR, width=3),
-        Column(tell(say("Hours, h")), Kind.HOURS, width=2),
+        Column(tell(say("Hours, h")), Kind.HOURS, width=3),
         Column(tell(say("Enters at, kr")), Kind.KRONOR, width=3),
         Column(tell(say("Why it stands there")), width=6),
     )

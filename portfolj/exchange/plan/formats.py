@@ -7,6 +7,7 @@ from portfolj.exchange.plan.excel import as_workbook
 from portfolj.exchange.plan.markdown import as_markdown
 from portfolj.exchange.plan.pages import pages
 from portfolj.exchange.plan.tables import as_csv, as_csv_for_machines
+from portfolj.exchange.plan.word import as_word
 from portfolj.results.plan import Plan, plan_text
 
 
@@ -26,6 +27,8 @@ def _csv_for_machines(plan: Plan) -> bytes:
     return as_csv_for_machines(plan).encode()
 
 
+WORD = "docx"
+
 # The same plan gives the same bytes, on every machine with the same versions.
 FORMATS: Mapping[str, Callable[[Plan], bytes]] = {
     "xlsx": as_workbook,
@@ -34,4 +37,5 @@ FORMATS: Mapping[str, Callable[[Plan], bytes]] = {
     "json": _json,
     "md": _markdown,
     "ics": as_calendar,
+    WORD: as_word,
 }
