@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from portfolj.exchange.plan.blocks import Bullets, Pages, Paragraph, Picture, Section, Table
 from portfolj.exchange.plan.word_heights import heights
+from portfolj.exchange.plan.word_pictures import size
 from portfolj.exchange.plan.word_sections import TWIPS_PER_POINT, Room, room
 from portfolj.exchange.plan.word_template import Part, place
 from portfolj.exchange.plan.word_widths import lines
@@ -20,7 +21,7 @@ from portfolj.text import Language
 _TEXT, _LINE, _CAPTION_LINE, _CONTENTS_LINE = 10.0, 12.7, 11.5, 11.5
 _AFTER_TEXT, _AFTER_ITEM, _AFTER_CONTENTS, _AFTER_TABLE = 6.0, 3.0, 4.0, 6.0
 _BEFORE_CAPTION, _AFTER_CAPTION = 10.0, 3.0
-_LINES_OF_TABLE, _PICTURE, _OF_TEMPLATE = 2.5, 320.0, 20.0
+_LINES_OF_TABLE, _OF_TEMPLATE, _AFTER_OF_TEMPLATE = 2.5, 19.0, 3.0
 
 
 class _Heading(NamedTuple):
@@ -90,7 +91,7 @@ class _Paging:
         if child.tag == qn("w:p"):
             for _ in child.xpath(".//w:br[@w:type='page'] | w:pPr/w:sectPr[not(w:type/@w:val='continuous')]"):
                 self.begin(self._room)
-            self.add(_OF_TEMPLATE + _LINE * len(child.xpath(".//w:br[not(@w:type)]")), after=_AFTER_TEXT)
+            self.add(_OF_TEMPLATE + _LINE * len(child.xpath(".//w:br[not(@w:type)]")), after=_AFTER_OF_TEMPLATE)
 
     def contents(self, entries: int) -> None:
         """Put down the table of contents, which the shipped template begins on a page of its own."""
@@ -101,14 +102,15 @@ class _Paging:
 
     def section(self, section: Section) -> int:
         """Put down a section, and tell the page of its heading."""
-        size, before, line, after = _HEADINGS[section.level]
-        self.add(line * lines(section.heading, self._width, size, bold=True), before=before, after=after)
+        heading = _HEADINGS[section.level]
+        number = lines(section.heading, self._width, heading.size, bold=True)
+        self.add(heading.line * number, before=heading.before, after=heading.after)
         page = self._page
         for block in section.blocks:
             if isinstance(block, Table):
                 self._table(block, caption=block.caption != section.heading)
             elif isinstance(block, Picture):
-                self.add(_PICTURE, after=_AFTER_TEXT)
+                self.add(size(block, self._room)[1], after=_AFTER_TEXT)
             else:
                 for text in (block.text,) if isinstance(block, Paragraph) else block.items:
                     self._text(text, _AFTER_ITEM if isinstance(block, Bullets) else _AFTER_TEXT)
