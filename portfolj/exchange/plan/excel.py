@@ -2,7 +2,7 @@
 
 import io
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import Any
 
@@ -13,7 +13,7 @@ from portfolj.errors import Message, say
 from portfolj.exchange.imports.grid import OPTIONS, write
 from portfolj.exchange.plan import annexes
 from portfolj.exchange.plan.annexes import Tell
-from portfolj.exchange.plan.blocks import Kind, Paragraph, Table, printed
+from portfolj.exchange.plan.blocks import Column, Kind, Paragraph, Table, printed
 from portfolj.exchange.plan.calendar import stamp
 from portfolj.exchange.plan.pages import pages
 from portfolj.exchange.plan.pieces import SHEET, in_pieces
@@ -25,10 +25,10 @@ _PATTERNS = {Kind.TEXT: "@", Kind.YEAR: "0", Kind.POINTS: "#,##0.0"}
 _INK, _PAPER, _LINE = "#262626", "#E7E6E6", "#A6A6A6"
 # What Excel holds in a cell; the lines that its highest row shows; the signs of a paragraph that fits into such a row.
 _MOST_SIGNS, _MOST_LINES, _PARAGRAPH = 32_767, 25, 2_000
-# Widths in signs: of text, of a step of `Column.width`, of the arrow of a filter.
-_NARROW, _WIDE, _STEP, _ARROW = 8, 120, 5, 4
+# Widths in signs: the least and the most of a column, and the least that a step of `Column.width` is; the height of a line in points.
+_NARROW, _WIDE, _STEP, _LINE_HEIGHT = 8, 120, 5, 15
 # What stands beside each other on an A4 page in letters that can be read: upright, on its side.
-_UPRIGHT, _ASIDE = 95, 220
+_UPRIGHT, _ASIDE = 92, 170
 
 
 def as_workbook(plan: Plan) -> bytes:
@@ -51,8 +51,9 @@ def as_workbook(plan: Plan) -> bytes:
         _write_about(book.add_worksheet(tell(say("About the plan"))), plan, listed, styles, tell)
         for one in listed:
             sheet = book.add_worksheet(one.name)
-            _write_table(sheet, one, styles, language)
-            _lay_out(sheet, one, plan.case.name, language)
+            widths = _widths(one.table, language)
+            _write_table(sheet, one, styles, widths)
+            _lay_out(sheet, one, plan.case.name, sum(widths))
             if one.table.name == "own_money":
                 _draw(book, sheet, one, plan, tell)
         _carry(book.add_worksheet(SHEET), plan)
@@ -69,7 +70,7 @@ class _Styles:
         self.text = book.add_format(top)
         self.strong = book.add_format({**top, "bold": True})
         self.link = book.add_format({**top, "underline": 1})
-        side = {kind: {"align": "left" if kind is Kind.TEXT else "right"} for kind in Kind}
+        side = {kind: {"align": "left", "indent": 1} if kind is Kind.TEXT else {"align": "right"} for kind in Kind}
         head = {**top, "bold": True, "bg_color": _PAPER, "bottom": 1}
         self.heads = {kind: book.add_format({**head, **side[kind]}) for kind in Kind}
         cell = {kind: {**top, **side[kind], "num_format": _PATTERNS.get(kind, "#,##0")} for kind in Kind}
@@ -84,6 +85,7 @@ def _write_about(sheet: Any, plan: Plan, listed: tuple[Sheet, ...], styles: _Sty
     for text, style in _about(plan, styles, tell):
         for part in _paragraphs(text):
             write(sheet, row, 0, part, style)
+            sheet.set_row(row, style.font_size / 11 * _height([(part, _UPRIGHT)]))
             row += 1
     for one in listed:
         sheet.write_url(row, 0, f"internal:'{one.name}'!A1", styles.link, one.name)
@@ -120,34 +122,45 @@ def _paragraphs(text: str) -> Iterator[str]:
         yield from textwrap.wrap(line, _PARAGRAPH, replace_whitespace=False) or [""]
 
 
-def _write_table(sheet: Any, one: Sheet, styles: _Styles, language: Language) -> None:
+def _write_table(sheet: Any, one: Sheet, styles: _Styles, widths: Sequence[int]) -> None:
     table, last = one.table, len(one.table.rows)
     for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, _width(table, at, language))
+        sheet.set_column(at, at, widths[at])
         sheet.write_string(0, at, _held(column.heading), styles.heads[column.kind])
-        for row, cells in enumerate(table.rows, 1):
-            summed = table.sums and row == last
-            content = cells[at]
+    # Below a heading there is room for the arrow of its filter.
+    sheet.set_row(0, _height((f"{column.heading}\n", width + 2) for column, width in zip(table.columns, widths, strict=True)))
+    for row, cells in enumerate(table.rows, 1):
+        summed = table.sums and row == last
+        sheet.set_row(row, _height((cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str)))
+        for at, (column, content) in enumerate(zip(table.columns, cells, strict=True)):
             style = (styles.sums if summed else styles.cells)[column.kind]
             if summed and isinstance(content, int) and content == sum(int(above[at] or 0) for above in table.rows[:-1]):
-                # Follows the filter; where something is not added up, or nothing stands above, the number itself stands.
+                # Follows the filter; where not every row is counted, the number itself stands.
                 sheet.write_formula(row, at, f"=SUBTOTAL(109,{xl_range(1, at, last - 1, at)})", style, content)
             else:
                 write(sheet, row, at, _held(content) if isinstance(content, str) else content, style)
 
 
-def _lay_out(sheet: Any, one: Sheet, name: str, language: Language) -> None:
-    """What stays while one scrolls, the filter, and the page."""
-    table = one.table
-    last, wide = len(table.rows) - table.sums, len(table.columns) - 1
+def _height(texts: Iterable[tuple[str, int]]) -> int:
+    """The height of a row, in points, that shows texts in columns of so many signs; programs do not work it out alike."""
+    return _LINE_HEIGHT * min(max((_lines(text, width) for text, width in texts), default=1) or 1, _MOST_LINES)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes."""
+    return sum(max(len(textwrap.wrap(line, width - 1)), 1) if len(line) >= width else 1 for line in text.split("\n"))
+
+
+def _lay_out(sheet: Any, one: Sheet, name: str, whole: int) -> None:
+    """What stays while one scrolls, the filter, and the page; `whole` is the width of all columns."""
+    last, wide = len(one.table.rows), len(one.table.columns) - 1
     sheet.freeze_panes(1, one.fixed)
-    sheet.autofilter(0, 0, max(last, 0), wide)
-    sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, len(table.rows), wide)})
-    whole = sum(_width(table, at, language) for at in range(len(table.columns)))
+    sheet.autofilter(0, 0, last - one.table.sums, wide)
+    sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, last, wide)})
+    sheet.repeat_rows(0)
+    _page(sheet, name, caption=one.table.caption, across=ceil(whole / _ASIDE))
     if whole > _UPRIGHT:
         sheet.set_landscape()
-    sheet.repeat_rows(0)
-    _page(sheet, name, caption=table.caption, across=ceil(whole / _ASIDE))
     if whole > _ASIDE:
         sheet.repeat_columns(0, one.fixed - 1)
 
@@ -157,7 +170,7 @@ def _page(sheet: Any, name: str, *, caption: str = "", across: int = 1) -> None:
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.8)
     sheet.fit_to_pages(across, 0)
     sheet.set_header(f"&L{_line(caption, 100)}")
-    sheet.set_footer(f"&L{_line(name, 100)}&R&P / &N")
+    sheet.set_footer(f"&L{_line(name, 60)}&R&P / &N")
 
 
 def _line(text: str, most: int) -> str:
@@ -170,17 +183,21 @@ def _held(text: str) -> str:
     return text if len(text) <= _MOST_SIGNS else f"{text[: _MOST_SIGNS - 1]}…"
 
 
-def _width(table: Table, at: int, language: Language) -> int:
-    """The width of a column in signs."""
-    column = table.columns[at]
-    texts = [printed(row[at], column.kind, language) for row in table.rows]
-    heading = max(map(len, column.heading.split()), default=0) + _ARROW
+def _widths(table: Table, language: Language) -> tuple[int, ...]:
+    """The width of each column in signs."""
+    step = max(_STEP, min(2 * _STEP, _UPRIGHT // sum(column.width for column in table.columns)))
+    below = [[printed(row[at], column.kind, language) for row in table.rows] for at, column in enumerate(table.columns)]
+    return tuple(_width(column, texts, step) for column, texts in zip(table.columns, below, strict=True))
+
+
+def _width(column: Column, texts: Sequence[str], step: int) -> int:
+    word = max(map(len, column.heading.split()), default=0) + 3
+    longest = max((len(line) + 3 for text in texts for line in text.split("\n")), default=0)
     if column.kind is not Kind.TEXT:
-        return max(heading, *(len(text) + 2 for text in texts), _NARROW)
-    longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
-    lines = max((sum(len(line) // _STEP + 1 for line in text.split("\n")) for text in texts), default=0)
-    wanted = min(max(column.width * _STEP, ceil(lines * _STEP / _MOST_LINES)), longest + 2)
-    return min(max(wanted, min(heading, 2 * _ARROW * _STEP), _NARROW), _WIDE)
+        return min(max(word, longest, _NARROW), _WIDE)
+    steps = range(column.width * step, _WIDE, step)
+    wanted = next((width for width in steps if all(_lines(text, width) <= _MOST_LINES for text in texts)), _WIDE)
+    return max(min(wanted, longest), min(word, _WIDE // 3), _NARROW)
 
 
 def _draw(book: Any, sheet: Any, one: Sheet, plan: Plan, tell: Tell) -> None:
