@@ -1,6 +1,7 @@
 """The register: cases in a database, with every change, its seat and its time."""
 
 from portfolj.storage.backup import Manifest, backup, manifest_of, restore
+from portfolj.storage.beginning import begin
 from portfolj.storage.changing import change, taken_back, undo
 from portfolj.storage.check import Checked, check
 from portfolj.storage.contacts import contact, erase_contact, keep_contact
@@ -22,6 +23,7 @@ __all__ = [
     "Register",
     "Stored",
     "backup",
+    "begin",
     "cases",
     "change",
     "check",

@@ -120,10 +120,30 @@ def create(file: Path, fill: Callable[[Connection], None]) -> None:
         with engine_of(own).begin() as connection:
             fill(connection)
         with suppress(FileExistsError):
-            file.hardlink_to(own)
-            sync(file.parent)
+            give_name(own, file)
     finally:
-        own.unlink()
+        for one in (own, *_beside(own)):
+            one.unlink(missing_ok=True)
+
+
+def give_name(own: Path, file: Path) -> None:
+    """Let a database that nobody else knows be found under a name, when all of it stands in its file.
+
+    Raises
+    ------
+    FileExistsError
+        When something has the name.
+    """
+    # What the last connection could not move out of the log is told by nothing else.
+    with closing(_connecting(own)()) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    file.hardlink_to(own)
+    sync(file.parent)
+
+
+def _beside(file: Path) -> tuple[Path, Path]:
+    """The log of writes of a database, and its memory of it."""
+    return file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")
 
 
 def free_name(file: Path, word: str) -> Path:
@@ -158,7 +178,7 @@ def replace(file: Path, new: Path) -> Path | None:
     Path or None
         Where the replaced one lies; None when there was none.
     """
-    log, memory = (file.with_name(f"{file.name}-{end}") for end in ("wal", "shm"))
+    log, memory = _beside(file)
     if not file.exists():
         log.unlink(missing_ok=True)
         new.rename(file)
