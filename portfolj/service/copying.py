@@ -56,4 +56,5 @@ def _into_register(user: User, case: Case, place: InRegister, *, over: bool, at:
     if seen is not None and seen.case != case and not over:
         message = say("The register holds another '{case}' already; --over makes it like this one, which can be undone.", case=case.id)
         raise InputError([Fault(message, place=Place(place.register))])
-    return CaseFile(case, change(register, seen, case, seat=user.seat, at=at).faults)
+    changed = change(register, seen, case, seat=user.seat, at=at)
+    return CaseFile(case, (*changed.faults, *(Fault(one, severity="notice") for one in changed.erased)))

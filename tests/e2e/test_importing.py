@@ -13,6 +13,7 @@ from portfolj.domain.case import Case
 from portfolj.domain.participation import Answer, Participation
 from portfolj.exchange.imports.spoken import WORDS
 from portfolj.service.authorizing import LOCAL, Role, User
+from portfolj.service.contacts import contacts_of, keep_contact
 from portfolj.service.opening import read_any
 from portfolj.storage import change, open_register, read
 from portfolj.text.render import render
@@ -72,6 +73,11 @@ def since(app: AppTest) -> list[str]:
     return [plain(part).strip() for part in html(app) if 'class="portfolj-since"' in part]
 
 
+def erased(app: AppTest) -> list[str]:
+    """What is said of contact persons that are gone, without the signs that escape it."""
+    return [one.value.replace("\\", "") for one in app.caption if "raderades för gott" in one.value]
+
+
 def case_of(path: str) -> Case:
     return read_any(LOCAL, path).case
 
@@ -112,6 +118,22 @@ def test_what_was_taken_in_is_taken_back(path: str) -> None:
     assert case_of(path) == before
     assert since(app) == ["Det som togs in är tillbakataget."]
     assert "Ta tillbaka det som togs in" not in labels(app)
+
+
+def test_what_was_taken_back_is_taken_in_again_without_the_contact_persons_it_had_and_both_are_told(path: str) -> None:
+    app = press(sent(NEW), "Ta in")
+    taken_in = case_of(path)
+    new = next(one for one in taken_in.initiatives if one.id == "karta")
+    keep_contact(LOCAL, path, new, 1, "Någon", seen="")
+    press(app, "Ta tillbaka det som togs in")
+    assert erased(app) == ["Kontaktpersoner som raderades för gott med det som togs bort: 1."]
+    press(app, "Ta in det igen")
+    assert case_of(path) == taken_in
+    assert since(app) == ["Det som togs tillbaka står här igen."]
+    assert erased(app) == ["Tillbaka utan kontaktpersoner, som raderades för gott när det togs bort: Gemensam karta."]
+    assert set(contacts_of(LOCAL, path, new).values()) == {""}
+    press(app, "Ta tillbaka det som togs in")
+    assert "karta" not in {one.id for one in case_of(path).initiatives}
 
 
 def test_what_somebody_has_changed_after_it_is_not_taken_back_and_that_is_told(path: str) -> None:

@@ -76,7 +76,7 @@ def _groups(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
 
 def _undo(opened: Opened, identity: str, number: int) -> None:
     try:
-        undo_change(seat.user(), opened.path, number, at=seat.now())
+        undone = undo_change(seat.user(), opened.path, number, at=seat.now())
     except NotAllowedError as error:
         state.show(_TOLD, _Refused((in_markdown(tell(error.message)),)))
     except StaleChange as error:
@@ -86,4 +86,6 @@ def _undo(opened: Opened, identity: str, number: int) -> None:
         state.show(_TOLD, _Refused(tuple(map(states.line, error.faults))))
     else:
         state.show(_TOLD, None)
+        for told in undone.told:
+            st.toast(in_markdown(tell(told)))
         proposal_form.begin_anew(identity)
