@@ -217,6 +217,27 @@ def test_a_case_that_has_changed_meanwhile_is_told_of_and_compared_with_anew_and
     assert {"karta"} <= {one.id for one in case_of(path).initiatives}
 
 
+def test_a_form_that_stands_open_says_of_ones_own_import_what_is_true_and_loses_nothing(path: str) -> None:
+    app = press(send(page_at(proposals.ADDRESS, forslag="arkiv"), CHANGED), "Ta in")
+    [owner] = [one for one in app.text_input if one.label == "Ägare"]
+    owner.set_value("Vi")
+    press(app, "Spara förslaget")
+    told = [one.value.replace("\\", "") for one in app.warning]
+    assert any(one.startswith("Förslaget har ändrats sedan du öppnade formuläret.") for one in told)
+    assert [one for one in told if "ågon annan" in one] == []
+    assert table(app, "Vad som har ändrats")[1:] == [
+        ["Rubrik", "E-arkiv", "E-arkiv för alla"],
+        ["Pengar", "Egen ram, år 1: 400 000 kr", "Egen ram, år 1: 1 250 000 kr"],
+    ]
+    assert next(one for one in case_of(path).initiatives if one.id == "arkiv").parties.owner == ""
+    [owner] = [one for one in app.text_input if one.label == "Ägare"]
+    assert owner.value == "Vi"
+    press(app, "Behåll det jag har skrivit")
+    press(app, "Spara förslaget")
+    arkiv = next(one for one in case_of(path).initiatives if one.id == "arkiv")
+    assert (arkiv.parties.owner, arkiv.takes.financing[0].kronor) == ("Vi", 1_250_000)
+
+
 def test_whoever_may_not_import_is_not_offered_it(path: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     monkeypatch.setattr(seat, "LOCAL", User("directorate", Role.DECISION_MAKER))
     app = page_at(proposals.ADDRESS)
