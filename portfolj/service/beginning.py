@@ -37,7 +37,7 @@ def begin_register(user: User, place: str, pattern: Case, *, at: datetime) -> st
     """
     authorize(user, Action.CHANGE_CASE)
     named = in_register(place)
-    if named is None or named.case_id:
+    if named is None or named.case_id or not named.register.endswith(".db"):
         raise InputError(say("'{place}' must end in .db; choose another name.", place=place))
     file, case = file_of(named.register), afresh(pattern)
     try:

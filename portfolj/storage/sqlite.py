@@ -41,7 +41,9 @@ def file_of(place: str) -> Path:
         When the address is that of another database.
     """
     if "://" in place and not place.startswith(_SCHEME):
-        raise InputError(say("'{place}' is no register that portfolj can open; name a file, or sqlite:///FILE.", place=place))
+        # No more of the address: it can hold a password.
+        kind = place.partition("://")[0]
+        raise InputError(say("'{kind}://' is no register that portfolj can open; name a file, or sqlite:///FILE.", kind=kind))
     return Path(place.removeprefix(_SCHEME))
 
 
@@ -153,9 +155,14 @@ def free_name(file: Path, word: str) -> Path:
 
 
 def copy(file: Path, to: Path) -> None:
-    """Copy a database as it stands at one moment, while others may write, and see it onto the disk."""
+    """Copy a database as it stands at one moment, while others may write, and see it onto the disk, all of it or nothing."""
     with closing(_connecting(file)()) as connection:
-        connection.execute("VACUUM INTO ?", (str(to),))
+        try:
+            connection.execute("VACUUM INTO ?", (str(to),))
+        except sqlite3.Error:
+            # A part of a copy would be taken for one.
+            to.unlink(missing_ok=True)
+            raise
     shutil.copymode(file, to)
     sync(to)
     sync(to.parent)
