@@ -7,9 +7,10 @@ from portfolj.domain.document import plain
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
 from portfolj.domain.steering import Stage
+from portfolj.errors import Message
 from portfolj.exchange.translate import value_of
 from portfolj.service.asking import of_proposal
-from portfolj.service.authorizing import User, may
+from portfolj.service.authorizing import SPOKEN, Role, User, may
 
 
 def with_money(one: Initiative, fund: str, by_year: Mapping[int, str]) -> Initiative:
@@ -80,8 +81,16 @@ def with_step(one: Initiative, stage: Stage, body: str, reason: str, *, date: st
 
 def stages_for(user: User, one: Initiative, *, date: str) -> tuple[Stage, ...]:
     """The stages to which a user may take a proposal, in their order."""
-    stages = (stage for stage in Stage if all(may(user, *need) for need in of_proposal(one, with_step(one, stage, "-", "", date=date))))
-    return tuple(stages)
+    return tuple(stage for stage in Stage if _may_take(user, one, stage, date))
+
+
+def who_may_take(one: Initiative, stage: Stage, *, date: str) -> Message:
+    """The roles that may take a proposal to a stage, in words."""
+    return SPOKEN[frozenset(role for role in Role if _may_take(User("", role), one, stage, date))]
+
+
+def _may_take(user: User, one: Initiative, stage: Stage, date: str) -> bool:
+    return all(may(user, *need) for need in of_proposal(one, with_step(one, stage, "-", "", date=date)))
 
 
 def _with_rows(

@@ -18,7 +18,7 @@ from portfolj.results.ranked import RankedList
 from portfolj.results.result import Result
 from portfolj.service.authorizing import Action, User
 from portfolj.service.opening import read_any, sees
-from portfolj.service.places import in_register
+from portfolj.service.places import REGISTER, in_register
 from portfolj.storage import file_of
 from portfolj.ui import seat, state
 from portfolj.ui.desk import Desk, Job
@@ -58,11 +58,11 @@ class _OnDisk:
 
 
 def chosen_case() -> str | None:
-    """Where the case stands that the address names, else the one that the server was started with; None when there is none."""
+    """Where the case stands that the address names, else the case or register that the server was started with; None when there is none."""
     named = state.one(state.CASE)
     if named:
         return SHIPPED if named == EXAMPLE else named
-    return os.environ.get(CASE) or None
+    return os.environ.get(CASE) or os.environ.get(REGISTER) or None
 
 
 def open_case(path: str) -> Opened:

@@ -107,7 +107,7 @@ def test_two_who_edit_one_proposal_see_both_versions_and_nothing_is_written_over
     press(theirs, "Spara förslaget")
     press(mine, "Spara förslaget")
     assert stored(path, "arkiv").parties.owner == "De"
-    assert any("Någon annan har ändrat förslaget" in part.value for part in mine.warning)
+    assert any("Förslaget har ändrats sedan du öppnade formuläret" in part.value for part in mine.warning)
     assert field(mine, "Ägare").value == "Vi"  # type: ignore[attr-defined]
     press(mine, "Behåll det jag har skrivit")
     press(mine, "Spara förslaget")

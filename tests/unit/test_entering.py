@@ -6,7 +6,7 @@ from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
 from portfolj.domain.steering import Stage
 from portfolj.errors import InputError
-from portfolj.service.entering import with_answer, with_criterion, with_mandate, with_money, with_step
+from portfolj.service.entering import who_may_take, with_answer, with_criterion, with_mandate, with_money, with_step
 
 ONE = Initiative.model_validate(
     {
@@ -84,3 +84,17 @@ def test_a_step_or_mandate_without_a_body_is_refused() -> None:
         with_step(ONE, Stage.ASSESSED, " ", "", date="2026")
     with pytest.raises(InputError, match="body"):
         with_mandate(ONE, "", "2026", "")
+
+
+@pytest.mark.parametrize(
+    ("begins", "stage", "roles"),
+    [
+        (Stage.NEED, Stage.ASSESSED, "strategists and administrators"),
+        (Stage.EXPLORATION, Stage.CANDIDATE, "strategists and administrators"),
+        (Stage.CANDIDATE, Stage.DECIDED, "decision-makers and administrators"),
+        (Stage.NEED, Stage.DECIDED, "administrators"),
+    ],
+)
+def test_who_may_take_a_step_is_who_may_do_all_that_it_changes(begins: Stage, stage: Stage, roles: str) -> None:
+    one = Initiative.model_validate({"id": "i", "name": "I", "steering": {"stage": begins.value}})
+    assert str(who_may_take(one, stage, date="2026-11-28")) == roles

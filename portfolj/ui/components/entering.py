@@ -18,6 +18,7 @@ from portfolj.service.saving import save_proposal
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import proposal_form, states
+from portfolj.ui.components.held_back import FOLD
 from portfolj.ui.components.proposal import ANSWERS
 from portfolj.ui.components.route import STAGES
 from portfolj.ui.words import number, tell
@@ -50,7 +51,7 @@ def show(opened: Opened, one: Initiative) -> None:
     tabs = [(name, enter) for name, enter, allowed in _TABS if allowed(form)]
     if not tabs:
         return
-    with st.expander(tell(say("Enter money, hours, answers and steps"))):
+    with st.expander(tell(FOLD)):
         proposal_form.tell_of_clash(one)
         for fault in state.seen(_TOLD) or ():
             st.warning(states.line(fault))

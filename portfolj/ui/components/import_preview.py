@@ -128,7 +128,7 @@ def _new(changes: Sequence[Change], case: Case, about: Message) -> str:
         values = {name: new for name, _, new in change.fields}
         cells = (Cell(_value(name, values.get(name, ""), case), figures=name in AMOUNTS) for name in fields)
         rows.append(Row((Cell(change.title, change.id), *cells)))
-    return html_table(tell(say("New")), [head], rows, kind="long")
+    return html_table(tell(say("New")), [head], rows, kind="long", stacks=True)
 
 
 def _changed(changes: Sequence[Change], case: Case) -> str:

@@ -9,8 +9,10 @@ from portfolj.domain.assessment import Assessment, Judged
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
-from portfolj.errors import say
+from portfolj.errors import Message, say
 from portfolj.exchange.imports.spoken import WORDS
+from portfolj.ui.answers import Opened
+from portfolj.ui.components import held_back
 from portfolj.ui.components.lacking import PARTS
 from portfolj.ui.components.route import STAGES
 from portfolj.ui.components.table import Cell, Head, Row, html_table
@@ -22,13 +24,14 @@ from portfolj.workflow.proposals import SideBySide, Thought, assessments
 ANSWERS = {answer: WORDS[Answer][answer] for answer in Answer}
 
 
-def show(case: Case, one: Initiative) -> None:
+def show(opened: Opened, one: Initiative) -> None:
     """Show it."""
+    case = opened.case
     st.header(in_markdown(one.name), anchor=False)
     st.markdown(in_markdown(f"{one.what.summary} {one.what.need}".strip()) or NONE)
     left, right = st.columns(2, gap="large")
     with left:
-        _missing(case, one)
+        _missing(opened, one)
         _alike(case, one)
         _steps(one)
     with right:
@@ -36,11 +39,21 @@ def show(case: Case, one: Initiative) -> None:
     _thoughts(case, one)
 
 
-def _missing(case: Case, one: Initiative) -> None:
-    lacks = missing(case, one)
-    st.subheader(tell(say("{number} missing", number=len(lacks)) if lacks else say("Nothing is missing")), anchor=False)
-    for part in lacks:
-        st.markdown(f"- **{in_markdown(tell(PARTS[part.part]))}**: {in_markdown(tell(part.means))}")
+def _missing(opened: Opened, one: Initiative) -> None:
+    lacks = missing(opened.case, one)
+    st.subheader(tell(_in_short(one, len(lacks))), anchor=False)
+    told = [(PARTS[part.part], part.means) for part in lacks]
+    if one.draft:
+        stage, means = held_back.means(one.steering.stage)
+        told.append((stage, say("{verdict} {found}", verdict=means, found=held_back.remedy(opened, one))))
+    for what, means in told:
+        st.markdown(f"- **{in_markdown(tell(what))}**: {in_markdown(tell(means))}")
+
+
+def _in_short(one: Initiative, lacks: int) -> Message:
+    if lacks:
+        return say("{number} missing", number=lacks)
+    return say("Only the step to '{stage}' is missing", stage=held_back.NEXT) if one.draft else say("Nothing is missing")
 
 
 def _alike(case: Case, one: Initiative) -> None:

@@ -115,7 +115,7 @@ def begun(one: Initiative) -> Begun:
 def tell_of_clash(one: Initiative) -> None:
     """Say beside a form that nothing is saved from it until one of the two versions has been chosen."""
     if begun(one).seen != one:
-        st.warning(tell(say("Somebody else has changed the proposal since you began. Choose above which version to go on from.")))
+        st.warning(tell(say("The proposal has been changed since you opened the form. Choose above which version to go on from.")))
 
 
 def _begin(one: Initiative) -> Begun:
@@ -136,8 +136,8 @@ def begin_anew(identity: str) -> None:
 
 
 def _two_versions(opened: Opened, stands: Initiative, edit: Begun) -> None:
-    """Somebody else has changed it meanwhile: both versions, and which of them to go on from."""
-    st.warning(tell(say("Somebody else has changed this proposal since you began. What you have typed stands below, and is not saved.")))
+    """It has been changed meanwhile, by somebody else or by an import of this visitor: both versions, and which of them to go on from."""
+    st.warning(tell(say("The proposal has been changed since you opened the form. What you have typed stands below, and is not saved.")))
     versions.show(in_words(opened.case, edit.seen), in_words(opened.case, stands), called=say("As you began"))
     with st.container(horizontal=True):
         st.button(tell(say("Go on from what stands now")), on_click=begin_anew, args=(stands.id,), key="take-what-stands")
