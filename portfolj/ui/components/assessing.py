@@ -16,7 +16,7 @@ from portfolj.ui.answers import Opened
 from portfolj.ui.components import proposal_form, states
 from portfolj.ui.words import NONE, number, tell
 
-_TOLD = "assessing-told"
+_TOLD, _FORM = "assessing-told", "assessment"
 
 
 def show(opened: Opened, one: Initiative) -> None:
@@ -32,7 +32,7 @@ def show(opened: Opened, one: Initiative) -> None:
             st.caption(tell(say("Name the body first. What each body thinks is kept, side by side.")))
             return
         state.show("assessing-body", body)
-        with st.form(f"assess-{one.id}-{body}-{edit.number}", border=False):
+        with st.form(edit.named(_FORM, "assess", body), border=False):
             thoughts = [_ask(opened.case, edit, body, judged, goal) for judged, goal in _things(opened.case)]
             if st.form_submit_button(tell(say("Save the assessment"))):
                 _save(opened, edit.seen, body.strip(), thoughts)
@@ -57,7 +57,7 @@ def _ask(case: Case, edit: proposal_form.Begun, body: str, judged: Judged, goal:
     label = tell(names[judged]) if goal is None else next(row.name for row in case.goals if row.id == goal)
     left, right = st.columns(2)
     place = list(steps).index(stands.points) if stands is not None else 0
-    key = f"{one.id}-{body}-{judged}-{goal}-{edit.number}"
+    key = edit.named(_FORM, body, judged, goal or "")
     points = left.selectbox(label, list(steps), place, format_func=steps.__getitem__, key=f"points-{key}")
     why = right.text_input(tell(say("Why, {name}", name=label)), stands.reason if stands else "", max_chars=1000, key=f"why-{key}")
     return Thought(judged, goal, points, why)
@@ -74,6 +74,6 @@ def _save(opened: Opened, one: Initiative, body: str, thoughts: list[Thought]) -
         state.show(_TOLD, error.faults)
         return
     state.show(_TOLD, ())
-    proposal_form.begin_anew(one.id)
+    proposal_form.go_on(changed, _FORM)
     st.toast(tell(say("The assessment is saved.")))
     st.rerun()
