@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from portfolj.domain.case import Criterion
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.member import Member
 from portfolj.domain.participation import Answer
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import RouteStep, Stage
 from portfolj.errors import InputError, Message, StaleChange, say
 from portfolj.service import entering
 from portfolj.service.authorizing import Action
@@ -19,8 +20,8 @@ from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import proposal_form, states
 from portfolj.ui.components.proposal import ANSWERS
-from portfolj.ui.components.route import STAGES
-from portfolj.ui.words import number, tell
+from portfolj.ui.components.route import ROUTE_STEPS, STAGES
+from portfolj.ui.words import NONE, number, tell
 
 _TOLD = "entering-told"
 
@@ -115,7 +116,8 @@ def _criteria(form: _Form) -> None:
         return
     with st.form(form.named("criteria"), border=False):
         asked = {criterion.id: _criterion(form, criterion) for criterion in criteria}
-        _save_button(form, "criteria", say("Save the answers to the questions"), lambda: _answered(form.one, asked))
+        body = st.text_input(tell(say("The body that answers, not a person")), max_chars=300, key=form.named("criteria", "body"))
+        _save_button(form, "criteria", say("Save the answers to the questions"), lambda: _answered(form.one, asked, body.strip()))
 
 
 def _criterion(form: _Form, criterion: Criterion) -> tuple[bool | None, str]:
@@ -129,12 +131,12 @@ def _criterion(form: _Form, criterion: Criterion) -> tuple[bool | None, str]:
     return holds, note
 
 
-def _answered(one: Initiative, asked: dict[str, tuple[bool | None, str]]) -> Initiative:
-    """With the answers that differ from those on record; the others keep their date."""
+def _answered(one: Initiative, asked: dict[str, tuple[bool | None, str]], body: str) -> Initiative:
+    """With a body's answers where they differ from those on record; the others keep their body and date."""
     on_record = {row.criterion: (row.holds, row.note) for row in one.steering.admission_answers}
     for criterion, (holds, note) in asked.items():
         if on_record.get(criterion, (None, "")) != (holds, note):
-            one = entering.with_criterion(one, criterion, holds=holds, note=note, date=seat.now().date().isoformat())
+            one = entering.with_criterion(one, criterion, holds=holds, note=note, body=body, date=seat.now().date().isoformat())
     return one
 
 
@@ -153,9 +155,19 @@ def _step(form: _Form) -> None:
             format_func=lambda stage: tell(STAGES[stage]),
             key=form.named("step", "to"),
         )
+        ways: list[RouteStep | None] = [None, *RouteStep]
+        route = st.selectbox(
+            tell(say("How far the assignment is carried")),
+            ways,
+            ways.index(one.steering.route),
+            format_func=lambda way: tell(ROUTE_STEPS[way]) if way else NONE,
+            key=form.named("step", "route"),
+        )
+        date = st.text_input(tell(say("Date of the step")), today, max_chars=10, key=form.named("step", "date"))
         body = st.text_input(tell(say("Who takes the step")), max_chars=300, key=form.named("step", "body"))
         reason = st.text_input(tell(say("Why")), max_chars=1000, key=form.named("step", "why"))
-        _save_button(form, "step", say("Take the step"), lambda: entering.with_step(one, stage, body.strip(), reason, date=today))
+        taken = partial(entering.with_step, one, stage, body.strip(), reason, date=date.strip(), route=route)
+        _save_button(form, "step", say("Take the step"), taken)
 
 
 def _years(one: Initiative) -> range:
