@@ -4,7 +4,7 @@ import pytest
 
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import RouteStep, Stage
 from portfolj.errors import InputError
 from portfolj.service.entering import who_may_take, with_answer, with_criterion, with_mandate, with_money, with_step
 
@@ -66,22 +66,42 @@ def test_a_member_that_is_not_asked_gives_no_hours() -> None:
 
 def test_mandates_answers_and_steps_are_put_on_record() -> None:
     one = with_mandate(ONE, "Direktionen", "2026-06", "Får beredas")
-    one = with_criterion(one, "kontakter", holds=False, note="En av två", date="2026-09-01")
-    one = with_criterion(one, "kontakter", holds=True, note="Båda", date="2026-10-01")
+    one = with_criterion(one, "kontakter", holds=False, note="En av två", body="Rådet", date="2026-09-01")
+    one = with_criterion(one, "kontakter", holds=True, note="Båda", body="Styrgruppen", date="2026-10-01")
     one = with_step(one, Stage.ASSESSED, "Nätverket", "Klart", date="2026-11-01")
     steering = one.steering
     assert [(row.body, row.matter) for row in steering.mandates] == [("Direktionen", "Får beredas")]
-    assert [(row.holds, row.note) for row in steering.admission_answers] == [(True, "Båda")]
+    assert [(row.holds, row.note, row.body) for row in steering.admission_answers] == [(True, "Båda", "Styrgruppen")]
     assert (steering.stage, [(row.stage, row.body, row.reason) for row in steering.steps]) == (
         Stage.ASSESSED,
         [(Stage.ASSESSED, "Nätverket", "Klart")],
     )
-    assert with_criterion(one, "kontakter", holds=None, note="", date="2026").steering.admission_answers == ()
+    assert with_criterion(one, "kontakter", holds=None, note="", body="", date="2026").steering.admission_answers == ()
+
+
+def test_a_step_says_how_far_the_assignment_is_carried_from_then_on() -> None:
+    tested = with_step(ONE, Stage.UNDER_WAY, "Styrgruppen", "Prövas i två", date="2027-01", route=RouteStep.TEST)
+    carried = with_step(tested, Stage.UNDER_WAY, "Styrgruppen", "Går", date="2028-01", route=RouteStep.CARRY)
+    assert (tested.steering.route, carried.steering.route) == (RouteStep.TEST, RouteStep.CARRY)
+    assert [row.route for row in carried.steering.steps] == [RouteStep.TEST, RouteStep.CARRY]
+    assert with_step(carried, Stage.REPORTED, "Styrgruppen", "Klar", date="2029").steering.route is None
+
+
+def test_a_step_without_a_reason_or_with_no_date_is_refused() -> None:
+    with pytest.raises(InputError, match="why"):
+        with_step(ONE, Stage.ASSESSED, "Nätverket", " ", date="2026")
+    with pytest.raises(InputError, match="date"):
+        with_step(ONE, Stage.ASSESSED, "Nätverket", "Klart", date="i höst")
+
+
+def test_an_answer_of_the_admission_test_without_a_body_is_refused() -> None:
+    with pytest.raises(InputError, match="which body"):
+        with_criterion(ONE, "kontakter", holds=True, note="Båda", body="", date="2026")
 
 
 def test_a_step_or_mandate_without_a_body_is_refused() -> None:
     with pytest.raises(InputError, match="body"):
-        with_step(ONE, Stage.ASSESSED, " ", "", date="2026")
+        with_step(ONE, Stage.ASSESSED, " ", "Klart", date="2026")
     with pytest.raises(InputError, match="body"):
         with_mandate(ONE, "", "2026", "")
 

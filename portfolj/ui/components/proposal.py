@@ -1,8 +1,5 @@
 """One proposal: what is missing and what that means, what is like it, what bodies think of it, and who takes part."""
 
-from decimal import Decimal
-from fractions import Fraction
-
 import streamlit as st
 
 from portfolj.domain.assessment import Assessment, Judged
@@ -14,9 +11,9 @@ from portfolj.exchange.imports.spoken import WORDS
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import held_back
 from portfolj.ui.components.lacking import PARTS
-from portfolj.ui.components.route import STAGES
+from portfolj.ui.components.route import stage_words
 from portfolj.ui.components.table import Cell, Head, Row, html_table
-from portfolj.ui.words import NONE, in_markdown, number, tell
+from portfolj.ui.words import NONE, enumerated, exact, in_markdown, number, tell
 from portfolj.workflow.alike import alike
 from portfolj.workflow.intake import missing
 from portfolj.workflow.proposals import SideBySide, Thought, assessments
@@ -70,7 +67,8 @@ def _steps(one: Initiative) -> None:
         return
     st.subheader(tell(say("The way here")), anchor=False)
     for step in one.steering.steps:
-        told = say("{day:date}: {stage}, {body}. {reason}", day=step.date, stage=STAGES[step.stage], body=step.body, reason=step.reason)
+        to = enumerated(stage_words(step.stage, step.route))
+        told = say("{day:date}: {stage}, {body}. {reason}", day=step.date, stage=to, body=step.body, reason=step.reason)
         st.markdown(f"- {in_markdown(tell(told).strip())}")
 
 
@@ -123,16 +121,11 @@ def _cell(one: Assessment | None, found: SideBySide) -> Cell:
         return Cell(NONE, figures=True)
     late = tell(say("older than the proposal")) if one in found.out_of_date else ""
     why = one.reason or tell(say("without a reason: not counted"))
-    return Cell(_points(one.points), f"{why} {late}".strip(), figures=True)
+    return Cell(exact(one.points), f"{why} {late}".strip(), figures=True)
 
 
 def _spread(row: Thought) -> str:
     if row.sum is None:
         return NONE
-    low, likely, high = map(_points, row.sum)
+    low, likely, high = map(exact, row.sum)
     return tell(say("{low} to {high}, counted as {likely}", low=low, likely=likely, high=high))
-
-
-def _points(points: Decimal) -> str:
-    whole = points == points.to_integral_value()
-    return number(Fraction(points), 0 if whole else 1)
