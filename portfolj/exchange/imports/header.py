@@ -111,11 +111,26 @@ def _header(sheet: Sheet, form: Form) -> tuple[tuple[bool, int], Row | None]:
     """The row near the top that names most columns of a form, whether it has all that must be there, and how many it names."""
     best, fit = None, (False, _LEAST - 1)
     for row in [row for row in sheet.rows if not row.blank][:_LOOKED_AT]:
-        named = {field_of(cell, form) for cell in row.cells.values()} & form.known
+        whole = _with_merged(sheet, row, form)
+        named = {field_of(cell, form) for cell in whole.cells.values()} & form.known
         here = (named.issuperset(form.required), len(named))
         if here[1] >= _LEAST and here > fit:
-            best, fit = row, here
+            best, fit = whole, here
     return fit, best
+
+
+def _with_merged(sheet: Sheet, row: Row, form: Form) -> Row:
+    """A row with the columns that merged cells reaching down to it name, so that headings of two rows are read as one."""
+    rows = {one.number: one for one in sheet.rows}
+    above = {
+        first: cell
+        for first_row, first, last_row, _ in sheet.merged
+        if first_row < row.number <= last_row
+        and first_row in rows
+        and (cell := rows[first_row].cells.get(first)) is not None
+        and field_of(cell, form) in form.known
+    }
+    return Row(row.number, above | row.cells, row.hidden, row.struck, row.width) if above else row
 
 
 def _one(found: list[tuple[Sheet, Row]], sheets: list[Sheet], notes: Notes) -> tuple[Sheet, Row]:
@@ -136,8 +151,9 @@ def _one(found: list[tuple[Sheet, Row]], sheets: list[Sheet], notes: Notes) -> t
 def _above(sheet: Sheet, header: Row, notes: Notes) -> None:
     for row in sheet.rows:
         if row.number < header.number and not row.blank:
-            text = " ".join(cell.shown.strip() for cell in row.cells.values() if not cell.blank)
-            notes.warn(say("Above the header stands '{text}', which is not read.", text=text[:60]), 1)
+            text = " ".join(cell.shown.strip() for at, cell in row.cells.items() if not cell.blank and header.cells.get(at) is not cell)
+            if text:
+                notes.warn(say("Above the header stands '{text}', which is not read.", text=text[:60]), 1)
 
 
 def _columns(header: Row, form: Form, notes: Notes) -> dict[int, str]:

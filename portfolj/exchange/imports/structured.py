@@ -192,5 +192,5 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, str):
         return Cell(value, value)
     if isinstance(value, list):
-        return Cell(tuple(_cell(one) for one in value), "[...]")
+        return Cell(tuple(Cell(Odd.NESTED, "[...]") if isinstance(one, list) else _cell(one) for one in value), "[...]")
     return Cell(Odd.NESTED, "{...}")

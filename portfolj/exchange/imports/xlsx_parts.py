@@ -101,13 +101,35 @@ def styles(parts: Mapping[str, bytes]) -> tuple[Style, ...]:
         elif name == "font" and inside[0] == "fonts":
             struck.append(False)
         elif name == "strike" and inside[0] == "fonts" and struck:
-            struck[-1] = found.get("val", "1") not in ("0", "false")
+            struck[-1] = is_struck(found)
         elif name == "xf" and inside[0] == "cellXfs":
             used.append((found.get("numFmtId", "0"), found.get("fontId", "0")))
 
     walk(part, begin)
     lines = {str(at) for at, one in enumerate(struck) if one}
     return tuple(Style(_pattern(key, own), font in lines) for key, font in used)
+
+
+def is_struck(found: Mapping[str, str]) -> bool:
+    """Whether an element that speaks of a line through text says that there is one."""
+    return found.get("val", "1") not in ("0", "false")
+
+
+def struck_texts(parts: Mapping[str, bytes]) -> frozenset[int]:
+    """Which of the shared texts are struck through in some part, by their index."""
+    part = next((part for name, part in parts.items() if name.casefold().endswith("xl/sharedstrings.xml")), b"<none/>")
+    struck, count = set[int](), [-1]
+    if b"strike" not in part:
+        return frozenset()
+
+    def begin(name: str, found: dict[str, str]) -> None:
+        if name == "si":
+            count[0] += 1
+        elif name == "strike" and is_struck(found):
+            struck.add(count[0])
+
+    walk(part, begin)
+    return frozenset(struck)
 
 
 def _pattern(key: str, own: Mapping[str, str]) -> str:
