@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portfolj.domain.consistency.walk import nearest
-from portfolj.errors import Message, say
+from portfolj.errors import say
 from portfolj.exchange.imports.findings import Notes, Unreadable
 from portfolj.exchange.imports.forms import INITIATIVES, Form
 from portfolj.exchange.imports.records import record_of
@@ -67,7 +67,7 @@ def records_of(sheets: list[Sheet], forms: Sequence[Form], notes: Notes) -> Foun
     below = [row for row in sheet.rows if row.number > header.number]
     records = [record for row in below if (record := record_of(row, header, columns, sheet, form, notes))]
     if not records:
-        raise Unreadable(no_rows(form), row=1)
+        none_of(form, notes)
     if len(records) > MOST_ROWS:
         raise Unreadable(say("The file has more than {most} rows; split it.", most=MOST_ROWS))
     return Found(form, records, whose(sheets))
@@ -82,11 +82,17 @@ def unrecognised(forms: Sequence[Form]) -> Unreadable:
     return Unreadable(message, row=1)
 
 
-def no_rows(form: Form) -> Message:
-    """What a list without rows is told as."""
+def none_of(form: Form, notes: Notes) -> None:
+    """Point out a list without rows, which changes nothing, since what a list does not name stays.
+
+    Raises
+    ------
+    Unreadable
+        When initiatives are to be listed: somebody means to send some.
+    """
     if form is INITIATIVES:
-        return say("The file holds no initiative; write at least one.")
-    return say("The list holds no row; write at least one.")
+        raise Unreadable(say("The file holds no initiative; write at least one."), row=1)
+    notes.warn(say("The list holds no row, so nothing changes; take rows away in the case itself."))
 
 
 def whose(sheets: list[Sheet]) -> str:
