@@ -10,6 +10,8 @@ from portfolj.exchange.imports.findings import Unreadable
 
 Begin = Callable[[str, dict[str, str]], None]
 _WORKBOOK = "xl/workbook.xml"
+# More than any part of a list has; so many take about half a second.
+_MOST_ELEMENTS = 500_000
 _BUILT_IN = {9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 48: "##0.0E+0", 49: "@"}
 
 
@@ -28,12 +30,17 @@ def walk(part: bytes, begin: Begin, end: Callable[[str], None] | None = None, te
     Raises
     ------
     Unreadable
-        When it is not well-formed; a handler's own errors go through.
+        When it is not well-formed, or has too many elements; a handler's own errors go through.
     """
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
+    elements = 0
 
     def started(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal elements
+        elements += 1
+        if elements > _MOST_ELEMENTS:
+            raise Unreadable(say("The workbook is packed in an unusual way; open and save it anew in Excel or LibreOffice."))
         begin(name.rpartition("}")[2], {key.rpartition("}")[2]: value for key, value in attributes.items()})
 
     parser.StartElementHandler = started
