@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from portfolj.exchange import read_case
 from portfolj.service.authorizing import LOCAL
+from portfolj.service.example import SHIPPED
 from portfolj.service.opening import read_any
-from portfolj.ui.answers import SHIPPED
 from portfolj.ui.pages import PAGES, about, proposals
 from portfolj.workflow.afresh import afresh
 from tests.e2e.opened import first_line, opened, page_at, settled, whole
