@@ -11,7 +11,8 @@ PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 SHIPPED := portfolj app_streamlit.py benchmarks $(wildcard scenarios/*.py)
 CODE := $(SHIPPED) tests
 BROWSERS := chromium chromium-browser google-chrome
-OFFICES := soffice libreoffice
+# Carlito has the widths of Calibri, which Excel writes with.
+OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-crosextra-carlito fonts-liberation
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -36,14 +37,16 @@ test: $(VENV)/.test ## Run the tests; what lacks a part of the machine is left o
 test-long: $(VENV)/.test ## Run the comparisons that take long, with CASES random cases (5000)
 	PORTFOLJ_CASES=$(CASES) $(PYTEST) -m long
 
-test-tools: $(VENV)/.test ## Bring the parts of the machine that tests need: a browser and LibreOffice
-	@found() { for one in "$$@"; do command -v "$$one" >/dev/null && return; done; return 1; }; missing=; \
+test-tools: $(VENV)/.test ## Bring the parts of the machine that tests need: a browser, LibreOffice, poppler
+	@found() { for name in "$$@"; do command -v $$name >/dev/null && return; done; false; }; missing=""; \
 	found $(BROWSERS) || missing="chromium fonts-liberation"; \
-	found $(OFFICES) || missing="$$missing libreoffice-writer-nogui fonts-liberation"; \
+	found soffice || missing="$$missing $(OFFICE)"; \
+	found pdftoppm || missing="$$missing poppler-utils"; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
-	if ! command -v apt-get >/dev/null; then echo "Install what gives one of ($(BROWSERS)) and one of ($(OFFICES))" >&2; exit 1; fi; \
-	if [ "$$(id -u)" -ne 0 ]; then echo "Run as root: sudo apt-get install --yes $$missing" >&2; exit 1; fi; \
-	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends $$missing >/dev/null
+	if ! found apt-get; then echo "Install what Debian calls:" $$missing >&2; exit 1; fi; \
+	if [ "$$(id -u)" -ne 0 ]; then echo "Run as root: sudo apt-get install --yes --no-install-recommends" $$missing >&2; exit 1; fi; \
+	apt-get update -qq && { apt-cache show $(OFFICE) >/dev/null 2>&1 || missing=$$(echo "$$missing" | sed 's/-nogui//g'); } && \
+	DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends $$missing >/dev/null
 
 check: $(VENV)/.check ## Check style, types and layers
 	$(BIN)/ruff check $(CODE)

@@ -4,7 +4,6 @@ import json
 import sys
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from portfolj.cli.cases import open_case
@@ -19,11 +18,10 @@ from portfolj.exchange.imports.findings import ImportFile, ListRow, Note, Simple
 from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
 from portfolj.service.authorizing import LOCAL
+from portfolj.service.example import SHIPPED
 from portfolj.service.previewing import KINDS, VERDICTS, Preview, preview
 from portfolj.service.taking_over import take_over
 from portfolj.text import Language, render
-
-SHIPPED = Path(__file__).parents[2] / "scenarios" / "skaraborg"
 
 
 def import_and_show(file: str, case: str, *, kind: str, language: Language, dry_run: bool, as_json: bool, yes: bool) -> Exit:
@@ -34,7 +32,7 @@ def import_and_show(file: str, case: str, *, kind: str, language: Language, dry_
     found = previewed.found
     if not as_json:
         _show(screen, previewed)
-        if previewed.merged is not None:
+        if previewed.merged is not None and found.rows:
             _show_changes(screen, previewed)
     if previewed.new is not None and not dry_run:
         _write(screen, case, opened, previewed.new, agreed=yes or (not as_json and _agreed(screen)), as_json=as_json)

@@ -6,6 +6,7 @@ import typer
 
 from portfolj.cli.help import Command, Group
 from portfolj.cli.places import Case
+from portfolj.service.places import REGISTER
 from portfolj.text.catalogue import key
 
 register_commands = typer.Typer(cls=Group, rich_markup_mode=None)
@@ -17,7 +18,7 @@ InRegister = Annotated[
     typer.Option(
         "--register",
         metavar=key("FILE"),
-        envvar="PORTFOLJ_DATABASE_URL",
+        envvar=REGISTER,
         help=key("The register; PORTFOLJ_DATABASE_URL does the same. register.db unless given."),
     ),
 ]

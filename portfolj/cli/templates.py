@@ -4,7 +4,6 @@ from pathlib import Path
 
 from portfolj.cli.cases import open_case
 from portfolj.cli.exits import Exit
-from portfolj.cli.importing import SHIPPED
 from portfolj.cli.screen import Screen
 from portfolj.errors import InputError, say
 from portfolj.exchange import read_case
@@ -14,6 +13,7 @@ from portfolj.exchange.imports.listing import not_simple
 from portfolj.exchange.imports.member_sheet import member_sheet
 from portfolj.exchange.plan.word_template import SHIPPED as SHIPPED_TEMPLATE
 from portfolj.exchange.write import replace_file
+from portfolj.service.example import SHIPPED
 from portfolj.text import Language
 
 _FIRST, _PLAN = "insatser.xlsx", "plan"

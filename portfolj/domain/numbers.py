@@ -13,6 +13,7 @@ _MULTIPLES = (
     | dict.fromkeys(("mkr", "mnkr", "msek", "mnok", "milj", "milj.", "milj kr", "miljoner", "miljoner kr", "miljoner kronor"), _MILLION)
 )
 KRONOR = frozenset(_MULTIPLES) - {"h", "tim", "tim.", "timmar", "timer", "%"}
+_CURRENCIES = frozenset(("sek", "nok"))
 HOURS = frozenset(("", "h", "tim", "tim.", "timmar", "timer"))
 MOST_DIGITS = 20
 PLAIN = frozenset(("",))
@@ -40,7 +41,8 @@ _RANGE = re.compile(
     rf"[^{_DASHES}]*\d.*?(?:[{_DASHES}/+*x×]|\.\.|…|till|til|to|och|och|eller|or).*\d.*", re.ASCII | re.IGNORECASE | re.DOTALL
 )
 _ABOUT = re.compile(
-    r"(?:ca|cirka|c:a|omkring|runt|about|approx|circa|max|min|minst|högst|upp till|från|under|över|~|≈|<|>|≤|≥|±|\?|\*)", re.IGNORECASE
+    r"(?:ca|cirka|c:a|omkring|runt|about|approx|circa|max|min(?!us)|minst|högst|upp till|från|under|över|~|≈|<|>|≤|≥|±|\?|\*)",
+    re.IGNORECASE,
 )
 _POWER = re.compile(r"[+-]?\d+(?:[.,]\d+)?e[+-]?\d+\D*", re.ASCII | re.IGNORECASE)
 
@@ -69,6 +71,12 @@ class Amount:
     decimals: int = 0
     grouping: str = ""
     multiple: Decimal = Decimal(1)
+
+
+def kronor_of(currency: str) -> frozenset[str]:
+    """The units of money in a currency ("SEK", "NOK"): those of another one are none of it."""
+    others = _CURRENCIES - {currency.casefold()}
+    return frozenset(unit for unit in KRONOR if not any(other in unit for other in others))
 
 
 def read_amount(text: str, units: frozenset[str]) -> Amount:

@@ -1,5 +1,6 @@
 """Who may do what, in one table; what it does not allow is not allowed. Whatever this package reads or writes asks here first."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -124,10 +125,11 @@ def _is_draft(about: Initiative | str | None) -> bool:
 
 def _denied(action: Action) -> Message:
     roles = frozenset(role for role in Role if action in ALLOWED[role])
-    return say("{what} is for {roles} only.", what=_DONE[action], roles=_SPOKEN[roles])
+    return say("{what} is for {roles} only.", what=_DONE[action], roles=SPOKEN[roles])
 
 
-_SPOKEN = {
+# Who has one of several roles.
+SPOKEN: Mapping[frozenset[Role], Message] = {
     frozenset((Role.ADMINISTRATOR,)): say("administrators"),
     frozenset((Role.STRATEGIST, Role.ADMINISTRATOR)): say("strategists and administrators"),
     frozenset((Role.DECISION_MAKER, Role.ADMINISTRATOR)): say("decision-makers and administrators"),

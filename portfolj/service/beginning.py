@@ -7,7 +7,7 @@ from portfolj.errors import Fault, InputError, Place, say
 from portfolj.exchange.source import refused
 from portfolj.service.authorizing import Action, User, authorize
 from portfolj.service.places import in_register
-from portfolj.storage import change, file_of, open_register
+from portfolj.storage import begin, file_of
 from portfolj.workflow.afresh import afresh
 
 
@@ -31,19 +31,17 @@ def begin_register(user: User, place: str, pattern: Case, *, at: datetime) -> st
     Raises
     ------
     InputError
-        When something has that name already, or the system refuses. What is there stays as it is.
+        When something has that name already, or the system refuses. What is there stays as it is, and nothing new is left behind.
     NotAllowedError
         When the user may not do this.
     """
     authorize(user, Action.CHANGE_CASE)
     named = in_register(place)
-    if named is None or named.case_id:
+    if named is None or named.case_id or not named.register.endswith(".db"):
         raise InputError(say("'{place}' must end in .db; choose another name.", place=place))
     file, case = file_of(named.register), afresh(pattern)
     try:
-        if file.exists() or file.is_symlink():
-            raise InputError(say("'{file}' is there already; choose another name, or move it.", file=str(file)))
-        change(open_register(file, new=True), None, case, seat=user.seat, at=at)
+        begin(file, case, seat=user.seat, at=at)
     except OSError as wrong:
         raise InputError([Fault(refused(wrong), place=Place(str(file)))]) from wrong
     return f"{file}#{case.id}"

@@ -1,10 +1,10 @@
-"""Contact persons of a proposal: two, kept in the register apart from the case under a reference, and erasable for good."""
+"""Contact persons of a proposal: two, kept in the register apart from the case, erasable for good, and gone with their proposal."""
 
 from portfolj.domain.initiative import Initiative
 from portfolj.errors import InputError, say
 from portfolj.service.authorizing import Action, User, authorize
 from portfolj.service.places import in_register
-from portfolj.storage import Register, contact, open_register, read
+from portfolj.storage import ContactOf, Register, contact, open_register, read
 from portfolj.storage import erase_contact as erase
 from portfolj.storage import keep_contact as keep
 
@@ -24,7 +24,7 @@ def contacts_of(user: User, path: str, proposal: Initiative) -> dict[int, str]:
     if in_register(path) is None:
         return {}
     register, case_id = _opened(path)
-    return {place: contact(register, _reference(case_id, proposal, place)) for place in PLACES}
+    return {place: contact(register, ContactOf(case_id, proposal.id, place)) for place in PLACES}
 
 
 def keep_contact(user: User, path: str, proposal: Initiative, place: int, text: str, *, seen: str) -> None:
@@ -42,7 +42,7 @@ def keep_contact(user: User, path: str, proposal: Initiative, place: int, text: 
     StaleChange
         When somebody else has changed it since; carries both.
     InputError
-        When nothing is typed, or the case stands in files.
+        When nothing is typed, the proposal has been taken away, or the case stands in files.
     NotAllowedError
         When the user may not do this.
     """
@@ -50,7 +50,7 @@ def keep_contact(user: User, path: str, proposal: Initiative, place: int, text: 
     if not text.strip():
         raise InputError(say("Write who it is; somebody who is named already is erased with the button for that."))
     register, case_id = _opened(path)
-    keep(register, _reference(case_id, proposal, place), text.strip(), seen=seen)
+    keep(register, ContactOf(case_id, proposal.id, place), text.strip(), seen=seen)
 
 
 def erase_contact(user: User, path: str, proposal: Initiative, place: int) -> None:
@@ -65,7 +65,7 @@ def erase_contact(user: User, path: str, proposal: Initiative, place: int) -> No
     """
     authorize(user, Action.CHANGE_CONTACTS, proposal)
     register, case_id = _opened(path)
-    erase(register, _reference(case_id, proposal, place))
+    erase(register, ContactOf(case_id, proposal.id, place))
 
 
 def _opened(path: str) -> tuple[Register, str]:
@@ -77,7 +77,3 @@ def _opened(path: str) -> tuple[Register, str]:
         )
     register = open_register(place.register)
     return register, place.case_id or read(register).case.id
-
-
-def _reference(case_id: str, proposal: Initiative, place: int) -> str:
-    return f"{case_id}/{proposal.id}/{place}"

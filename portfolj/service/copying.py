@@ -8,7 +8,7 @@ from portfolj.errors import Fault, InputError, Place, say
 from portfolj.exchange import CaseFile, write_case, write_json
 from portfolj.service.authorizing import Action, User, authorize
 from portfolj.service.places import InRegister, in_register
-from portfolj.storage import cases, change, open_register, read
+from portfolj.storage import begin, cases, change, file_of, open_register, read
 
 
 def copy_case(user: User, case: Case, to: str, *, over: bool, at: datetime) -> CaseFile:
@@ -48,9 +48,13 @@ def copy_case(user: User, case: Case, to: str, *, over: bool, at: datetime) -> C
 
 
 def _into_register(user: User, case: Case, place: InRegister, *, over: bool, at: datetime) -> CaseFile:
-    register = open_register(place.register, new=True)
+    file = file_of(place.register)
+    if not file.exists():
+        return CaseFile(case, begin(file, case, seat=user.seat, at=at).faults)
+    register = open_register(file)
     seen = read(register, case.id) if case.id in cases(register) else None
     if seen is not None and seen.case != case and not over:
         message = say("The register holds another '{case}' already; --over makes it like this one, which can be undone.", case=case.id)
         raise InputError([Fault(message, place=Place(place.register))])
-    return CaseFile(case, change(register, seen, case, seat=user.seat, at=at).faults)
+    changed = change(register, seen, case, seat=user.seat, at=at)
+    return CaseFile(case, (*changed.faults, *(Fault(one, severity="notice") for one in changed.erased)))

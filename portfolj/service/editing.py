@@ -26,7 +26,7 @@ SEVERAL = frozenset(("starts",))
 # What a copy for another round leaves behind: what was thought, decided and done last time.
 LEFT_BEHIND = {
     "gives": ("assessments",),
-    "steering": ("stage", "steps", "mandates", "admission_answers", "next_step", "decision_points", "milestones"),
+    "steering": ("stage", "route", "paper", "steps", "mandates", "admission_answers", "next_step", "decision_points", "milestones"),
 }
 
 
@@ -88,4 +88,5 @@ def copied(case: Case, one: Initiative, title: str) -> Initiative:
             document.get(group, {}).pop(field, None)
     for row in document.get("parties", {}).get("participations", []):
         row["answer"] = "undecided"
+        row.pop("comment", None)
     return value_of(Initiative, document | {"id": new_id(title, (other.id for other in case.initiatives)), "name": title})

@@ -6,10 +6,11 @@ from typing import Any
 from portfolj.domain.document import plain
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import RouteStep, Stage
+from portfolj.errors import InputError, Message, say
 from portfolj.exchange.translate import value_of
 from portfolj.service.asking import of_proposal
-from portfolj.service.authorizing import User, may
+from portfolj.service.authorizing import SPOKEN, Role, User, may
 
 
 def with_money(one: Initiative, fund: str, by_year: Mapping[int, str]) -> Initiative:
@@ -57,31 +58,56 @@ def with_mandate(one: Initiative, body: str, date: str, matter: str) -> Initiati
     return _with_rows(one, "steering", "mandates", lambda row: (row["body"], row["date"]) == (body, date), [new])
 
 
-def with_criterion(one: Initiative, criterion: str, *, holds: bool | None, note: str, date: str) -> Initiative:
-    """The proposal with an answer to a criterion of the admission test; None takes it away."""
-    new = [] if holds is None else [{"criterion": criterion, "holds": holds, "note": note, "date": date}]
-    return _with_rows(one, "steering", "admission_answers", lambda row: row["criterion"] == criterion, new)
-
-
-def with_step(one: Initiative, stage: Stage, body: str, reason: str, *, date: str) -> Initiative:
-    """The proposal a step on, with who took it and why.
+def with_criterion(one: Initiative, criterion: str, *, holds: bool | None, note: str, body: str, date: str) -> Initiative:
+    """The proposal with a body's answer to a criterion of the admission test; None takes it away.
 
     Raises
     ------
     InputError
         Where the body is missing.
     """
+    if holds is not None and not body:
+        raise InputError(say("Write which body answers the questions of the admission test."))
+    new = [] if holds is None else [{"criterion": criterion, "holds": holds, "note": note, "body": body, "date": date}]
+    return _with_rows(one, "steering", "admission_answers", lambda row: row["criterion"] == criterion, new)
+
+
+def with_step(one: Initiative, stage: Stage, body: str, reason: str, *, date: str, route: RouteStep | None = None) -> Initiative:
+    """The proposal a step on, with who took it, when and why.
+
+    Parameters
+    ----------
+    route
+        How far the assignment is carried from then on; None where that is not said.
+
+    Raises
+    ------
+    InputError
+        Where body or reason is missing, or the date is none.
+    """
+    if not reason.strip():
+        raise InputError(say("Write why the step is taken; those who read the way here later ask for it."))
     document = plain(one)
     steering = document.setdefault("steering", {})
-    steering["stage"] = stage.value
-    steering["steps"] = [*steering.get("steps", ()), {"stage": stage.value, "date": date, "body": body, "reason": reason}]
+    on = {"stage": stage.value} | ({} if route is None else {"route": route.value})
+    steering.pop("route", None)
+    steering |= on
+    steering["steps"] = [*steering.get("steps", ()), on | {"date": date, "body": body, "reason": reason}]
     return value_of(Initiative, document)
 
 
 def stages_for(user: User, one: Initiative, *, date: str) -> tuple[Stage, ...]:
     """The stages to which a user may take a proposal, in their order."""
-    stages = (stage for stage in Stage if all(may(user, *need) for need in of_proposal(one, with_step(one, stage, "-", "", date=date))))
-    return tuple(stages)
+    return tuple(stage for stage in Stage if _may_take(user, one, stage, date))
+
+
+def who_may_take(one: Initiative, stage: Stage, *, date: str) -> Message:
+    """The roles that may take a proposal to a stage, in words."""
+    return SPOKEN[frozenset(role for role in Role if _may_take(User("", role), one, stage, date))]
+
+
+def _may_take(user: User, one: Initiative, stage: Stage, date: str) -> bool:
+    return all(may(user, *need) for need in of_proposal(one, with_step(one, stage, "-", "-", date=date)))
 
 
 def _with_rows(

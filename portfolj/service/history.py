@@ -1,11 +1,12 @@
 """What has been done to a proposal of a register, and taking the latest of it back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
-from portfolj.errors import InputError, say
+from portfolj.errors import InputError, Message, say
 from portfolj.exchange.translate import value_of
 from portfolj.service.asking import authorize_change
 from portfolj.service.authorizing import Action, User, authorize, may
@@ -48,8 +49,18 @@ def _draft(content: Document) -> bool:
         return True
 
 
-def undo_change(user: User, path: str, number: int, *, at: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change taken back: the number of the change that did so, None where nothing was to be done, and what there is to tell besides."""
+
+    number: int | None
+    told: tuple[Message, ...] = ()
+
+
+def undo_change(user: User, path: str, number: int, *, at: datetime) -> Undone:
     """Take a change back, as a new change; all that this changes is asked for.
+
+    A proposal that comes back has no contact persons: they went for good when it was taken away. That is told.
 
     Raises
     ------
@@ -63,10 +74,18 @@ def undo_change(user: User, path: str, number: int, *, at: datetime) -> None:
     authorize(user, Action.UNDO)
     place = in_register(path)
     if place is None:
-        return
+        return Undone(None)
     register = open_register(place.register)
     stands, becomes = taken_back(register, number)
     if stands.id != (place.case_id or read(register).case.id):
         raise InputError(say("There is no change {number}; choose one from the history.", number=number))
     authorize_change(user, stands, becomes)
-    undo(register, number, seat=user.seat, at=at)
+    undone = undo(register, number, seat=user.seat, at=at)
+    return Undone(undone.number, (*undone.erased, *_without_contacts(stands, becomes)))
+
+
+def _without_contacts(stands: Case, becomes: Case | None) -> Iterator[Message]:
+    there = {one.id for one in stands.initiatives}
+    back = tuple(one.name for one in (becomes.initiatives if becomes else ()) if one.id not in there)
+    if back:
+        yield say("Back without contact persons, who were erased for good when it was taken away: {names:list}.", names=back)

@@ -1,9 +1,11 @@
-"""Where a case stands, as people write it: a folder, a JSON file, or a case of a register."""
+"""Where a case stands, as people write it: a folder, a JSON file, or a case of a register, by its file or the address of its database."""
 
 import re
 from typing import NamedTuple
 
-_REGISTER = re.compile(r"(.+\.db)(?:#([A-Za-z0-9_-]*))?")
+# The surroundings' own name for the register, where no other is given.
+REGISTER = "PORTFOLJ_DATABASE_URL"
+_REGISTER = re.compile(r"(.+://.+?|.+\.db)(?:#([A-Za-z0-9_-]*))?")
 
 
 class InRegister(NamedTuple):
@@ -14,6 +16,6 @@ class InRegister(NamedTuple):
 
 
 def in_register(path: str) -> InRegister | None:
-    """The place that `register.db#ID` names; None for a folder or a JSON file."""
+    """The place that `register.db#ID`, or an address such as `sqlite:///FILE#ID`, names; None for a folder or a JSON file."""
     found = _REGISTER.fullmatch(path)
     return InRegister(found[1], found[2] or "") if found else None

@@ -14,6 +14,7 @@ from portfolj.exchange import save_scenario as save_scenario_file
 from portfolj.exchange import seal
 from portfolj.service.asking import of_proposal
 from portfolj.service.authorizing import Action, User, authorize
+from portfolj.service.example import refuse_installed
 from portfolj.service.places import InRegister, in_register
 from portfolj.storage import change, open_register, read
 
@@ -42,6 +43,7 @@ def save_scenario(user: User, path: str, scenario: Scenario, *, seen: Scenario |
     authorize(user, Action.CHANGE_SCENARIO)
     place = in_register(path)
     if place is None:
+        refuse_installed(path)
         save_scenario_file(path, scenario, seen=seen)
         return
     if seen is not None and seen.locked:
@@ -54,6 +56,7 @@ def save_decision(user: User, path: str, decision: Decision, *, seen: Decision, 
     authorize(user, Action.DECIDE)
     place = in_register(path)
     if place is None:
+        refuse_installed(path)
         save_decision_file(path, decision, seen=seen)
         return
     _change(user, place, "decisions", decision, None if seen == Decision(id=seen.id) else seen, at)
@@ -81,11 +84,12 @@ def seal_case(user: User, path: str) -> tuple[Message, ...]:
     Raises
     ------
     InputError
-        When case.yaml or a table cannot be read.
+        When case.yaml or a table cannot be read, or the case is the installed example.
     NotAllowedError
         When the user may not do this.
     """
     authorize(user, Action.CHANGE_CASE)
+    refuse_installed(path)
     return seal(path)
 
 

@@ -9,6 +9,7 @@ from portfolj.exchange import read_case
 from portfolj.exchange.imports.writing import replace_case
 from portfolj.service.asking import authorize_change
 from portfolj.service.authorizing import Action, User, authorize
+from portfolj.service.example import refuse_installed
 from portfolj.service.places import in_register
 from portfolj.storage import change, open_register, read
 
@@ -35,7 +36,7 @@ def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> i
     StaleChange
         When it has changed meanwhile; carries both versions of each proposal that has. Nothing is written then.
     InputError
-        When the system refuses. Nothing is written then.
+        When the system refuses, or the case is the installed example. Nothing is written then.
     NotAllowedError
         When the user may not do this, or not all that it changes.
     """
@@ -43,6 +44,7 @@ def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> i
     authorize_change(user, old, new)
     place = in_register(path)
     if place is None:
+        refuse_installed(path)
         _refuse_stale(path, old, read_case(path).case, new)
         replace_case(path, old, new)
         return None

@@ -1,9 +1,10 @@
 """The register: cases in a database, with every change, its seat and its time."""
 
 from portfolj.storage.backup import Manifest, backup, manifest_of, restore
+from portfolj.storage.beginning import begin
 from portfolj.storage.changing import change, taken_back, undo
 from portfolj.storage.check import Checked, check
-from portfolj.storage.contacts import contact, erase_contact, keep_contact
+from portfolj.storage.contacts import ContactOf, contact, erase_contact, keep_contact
 from portfolj.storage.history import Entry, history
 from portfolj.storage.reading import Stored, cases, read
 from portfolj.storage.records import CASE, Document, Name, name_of
@@ -15,6 +16,7 @@ __all__ = [
     "CASE",
     "Changed",
     "Checked",
+    "ContactOf",
     "Document",
     "Entry",
     "Manifest",
@@ -22,6 +24,7 @@ __all__ = [
     "Register",
     "Stored",
     "backup",
+    "begin",
     "cases",
     "change",
     "check",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from alembic.command import upgrade as alembic_upgrade
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 CONNECTION = "connection"
@@ -17,6 +18,11 @@ def configured() -> Config:
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
+
+
+def versions() -> frozenset[str]:
+    """The versions that registers have had: the revisions of the migrations."""
+    return frozenset(one.revision for one in ScriptDirectory.from_config(configured()).walk_revisions())
 
 
 def upgrade(connection: Connection) -> None:

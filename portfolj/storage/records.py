@@ -11,6 +11,7 @@ from portfolj.domain.document import plain, stated
 from portfolj.errors import Fault, InputError, Message, Place, WrongValue, say
 
 CASE = "case"
+PROPOSALS = "initiatives"
 Document = dict[str, Any]
 
 

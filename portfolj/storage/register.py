@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from portfolj.errors import Fault, InputError, Message, Place, say
 from portfolj.storage import sqlite
-from portfolj.storage.migrating import upgrade
+from portfolj.storage.migrating import upgrade, versions
 from portfolj.storage.schema import VERSION
 
 _VERSIONS = table("alembic_version", column("version_num", String))
@@ -85,7 +85,7 @@ def bring_up(register: Register, *, aside: bool) -> None:
     Raises
     ------
     InputError
-        When its version is newer than this program's, or the file is no register.
+        When its version is newer than this program's or none that there has been, or the file is no register.
     """
     with register.reading() as connection:
         if _version(connection, register.file) == VERSION:
@@ -101,7 +101,9 @@ def bring_up(register: Register, *, aside: bool) -> None:
 def _version(connection: Connection, file: Path) -> str:
     if not inspect(connection).has_table(_VERSIONS.name):
         raise _wrong(file, say("This is a database, but no register of portfolj; choose another file."))
-    version = str(connection.scalar(select(_VERSIONS.c.version_num)) or "")
+    stated = connection.scalar(select(_VERSIONS.c.version_num))
+    # One that is still to be filled states none.
+    version = "" if stated is None else str(stated)
     if version > VERSION:
         message = say(
             "A newer portfolj has written the register: its version is {theirs}, this portfolj knows {ours}; "
@@ -110,6 +112,8 @@ def _version(connection: Connection, file: Path) -> str:
             ours=VERSION,
         )
         raise _wrong(file, message)
+    if stated is not None and version != VERSION and version not in versions():
+        raise _wrong(file, say("The register states a version that portfolj has never had, '{theirs}'; restore a backup.", theirs=version))
     return version
 
 

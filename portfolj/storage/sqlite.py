@@ -41,7 +41,9 @@ def file_of(place: str) -> Path:
         When the address is that of another database.
     """
     if "://" in place and not place.startswith(_SCHEME):
-        raise InputError(say("'{place}' is no register that portfolj can open; name a file, or sqlite:///FILE.", place=place))
+        # No more of the address: it can hold a password.
+        kind = place.partition("://")[0]
+        raise InputError(say("'{kind}://' is no register that portfolj can open; name a file, or sqlite:///FILE.", kind=kind))
     return Path(place.removeprefix(_SCHEME))
 
 
@@ -120,10 +122,30 @@ def create(file: Path, fill: Callable[[Connection], None]) -> None:
         with engine_of(own).begin() as connection:
             fill(connection)
         with suppress(FileExistsError):
-            file.hardlink_to(own)
-            sync(file.parent)
+            give_name(own, file)
     finally:
-        own.unlink()
+        for one in (own, *_beside(own)):
+            one.unlink(missing_ok=True)
+
+
+def give_name(own: Path, file: Path) -> None:
+    """Let a database that nobody else knows be found under a name, when all of it stands in its file.
+
+    Raises
+    ------
+    FileExistsError
+        When something has the name.
+    """
+    # What the last connection could not move out of the log is told by nothing else.
+    with closing(_connecting(own)()) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    file.hardlink_to(own)
+    sync(file.parent)
+
+
+def _beside(file: Path) -> tuple[Path, Path]:
+    """The log of writes of a database, and its memory of it."""
+    return file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")
 
 
 def free_name(file: Path, word: str) -> Path:
@@ -133,9 +155,14 @@ def free_name(file: Path, word: str) -> Path:
 
 
 def copy(file: Path, to: Path) -> None:
-    """Copy a database as it stands at one moment, while others may write, and see it onto the disk."""
+    """Copy a database as it stands at one moment, while others may write, and see it onto the disk, all of it or nothing."""
     with closing(_connecting(file)()) as connection:
-        connection.execute("VACUUM INTO ?", (str(to),))
+        try:
+            connection.execute("VACUUM INTO ?", (str(to),))
+        except sqlite3.Error:
+            # A part of a copy would be taken for one.
+            to.unlink(missing_ok=True)
+            raise
     shutil.copymode(file, to)
     sync(to)
     sync(to.parent)
@@ -158,7 +185,7 @@ def replace(file: Path, new: Path) -> Path | None:
     Path or None
         Where the replaced one lies; None when there was none.
     """
-    log, memory = (file.with_name(f"{file.name}-{end}") for end in ("wal", "shm"))
+    log, memory = _beside(file)
     if not file.exists():
         log.unlink(missing_ok=True)
         new.rename(file)

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
-from portfolj.errors import Clash, Fault, InputError, Place, StaleChange, say
+from portfolj.errors import Clash, Fault, InputError, Message, Place, StaleChange, say
+from portfolj.storage.contacts import erased_with_proposals, forget_others
 from portfolj.storage.reading import Record, judged, place_of, standing
-from portfolj.storage.records import CASE, Document, Name, case_of
+from portfolj.storage.records import CASE, PROPOSALS, Document, Name, case_of
 from portfolj.storage.register import Register
 from portfolj.storage.schema import changes, records, steps
 from portfolj.storage.seals import Head, Step, seal_of
@@ -33,10 +34,13 @@ class Changed:
         Of the change in the history; None when nothing differed.
     faults
         Faults of single proposals of the case as it now stands, and notices.
+    erased
+        What there is to tell of contact persons that went with what was taken away.
     """
 
     number: int | None
     faults: tuple[Fault, ...]
+    erased: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ def write(register: Register, case_id: str, edits: Sequence[Edit], *, seat: str,
         _note(desk, Head(number, case_id, at.astimezone(UTC).isoformat(), seat, undoes, len(becomes)), edits)
         for edit in edits:
             _put(desk, edit, number)
-        return Changed(number, found)
+        gone = forget_others(connection, case_id, [name.key for name in becomes if name.kind == PROPOSALS])
+    return Changed(number, found, erased_with_proposals(register, gone))
 
 
 def _refuse_twin(desk: _Desk, edits: Sequence[Edit]) -> None:

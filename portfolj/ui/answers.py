@@ -17,8 +17,9 @@ from portfolj.exchange import CaseFile
 from portfolj.results.ranked import RankedList
 from portfolj.results.result import Result
 from portfolj.service.authorizing import Action, User
+from portfolj.service.example import SHIPPED
 from portfolj.service.opening import read_any, sees
-from portfolj.service.places import in_register
+from portfolj.service.places import REGISTER, in_register
 from portfolj.storage import file_of
 from portfolj.ui import seat, state
 from portfolj.ui.desk import Desk, Job
@@ -26,7 +27,7 @@ from portfolj.workflow.ranking import rank_scenario
 from portfolj.workflow.solving import solve_in_steps
 
 CASE = "PORTFOLJ_CASE"
-EXAMPLE, SHIPPED = "skaraborg", str(Path(__file__).parents[2] / "scenarios" / "skaraborg")
+EXAMPLE = "skaraborg"
 # Seconds: for what a page shows at once, for the proof that follows in its place, and for a ranked list.
 AT_ONCE, PROOF_LIMIT, LIST_LIMIT = 0.9, 120.0, 120.0
 # How often a page looks for news while it waits, seconds.
@@ -58,11 +59,11 @@ class _OnDisk:
 
 
 def chosen_case() -> str | None:
-    """Where the case stands that the address names, else the one that the server was started with; None when there is none."""
+    """Where the case stands that the address names, else the case or register that the server was started with; None when there is none."""
     named = state.one(state.CASE)
     if named:
         return SHIPPED if named == EXAMPLE else named
-    return os.environ.get(CASE) or None
+    return os.environ.get(CASE) or os.environ.get(REGISTER) or None
 
 
 def open_case(path: str) -> Opened:

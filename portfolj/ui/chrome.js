@@ -53,17 +53,46 @@
   });
   appears.observe(document.documentElement, { subtree: true, childList: true });
 
-  // What is typed in a form reaches the server with its button only; leaving before that is asked about.
-  let unsent = false;
-  addEventListener("input", (event) => { unsent ||= Boolean(event.target.closest && event.target.closest('[data-testid="stForm"]')); });
-  addEventListener("click", (event) => {
-    if (!event.target.closest) return;
-    if (event.target.closest('[data-testid="stFormSubmitButton"]')) unsent = false;
-    if (!unsent || !event.target.closest(".st-key-menu a")) return;
-    if (confirm(words["You have typed something that is not saved. Leave it?"])) unsent = false;
+  // What is typed or chosen in a form reaches the server with its button only; leaving it before that is asked about. A form is known by the
+  // key of its first part: when it is saved that is another one, and when that is refused it stays.
+  const aForm = '[data-testid="stForm"]';
+  const named = (form) => [...(form.querySelector('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith("st-key-"));
+  const unsent = new Set();
+  const changed = (element) => { const form = element?.closest?.(aForm); if (form) unsent.add(named(form)); };
+  const stays = (event, place) => {
+    const left = [...place.querySelectorAll(aForm)].map(named).filter((name) => unsent.has(name));
+    if (!left.length) return;
+    if (confirm(words["You have typed something that is not saved. Leave it?"])) left.forEach((name) => unsent.delete(name));
     else { event.preventDefault(); event.stopImmediatePropagation(); }
-  }, { capture: true });
-  addEventListener("beforeunload", (event) => { if (unsent) event.preventDefault(); });
+  };
+  // What takes forms away: another page or proposal; and what the form beside it is about, another fund, member or body.
+  const leaves = '.st-key-menu a, .st-key-save-draft button, .st-key-copy-proposal button, .st-key-undo-change button';
+  const turns = '[class*="st-key-fund-"], [class*="st-key-member-"], [class*="st-key-body-"]';
+  const place = (choice) => choice?.closest?.('[class*="st-key-proposal-"]') ? document : choice?.closest?.(turns)?.closest('[role="tabpanel"], details');
+  let refused = -Infinity;
+  const picks = (event) => {
+    const choice = document.activeElement;
+    const about = place(choice);
+    if (!about) return changed(choice);
+    stays(event, about);
+    // The list is folded, with what stood there.
+    if (event.defaultPrevented) choice.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  };
+  addEventListener("input", (event) => changed(event.target));
+  addEventListener("beforeinput", (event) => { if (event.target.closest?.('[class*="st-key-body-"]')) stays(event, place(event.target)); }, { capture: true });
+  for (const kind of ["pointerup", "mouseup", "click"]) {
+    addEventListener(kind, (event) => {
+      if (!event.target.closest?.('[role="option"]')) return;
+      if (kind === "pointerup") picks(event);
+      if (event.defaultPrevented) refused = event.timeStamp;
+      else if (kind !== "pointerup" && event.timeStamp - refused < 50) { event.preventDefault(); event.stopImmediatePropagation(); }
+    }, { capture: true });
+  }
+  addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.getAttribute?.("aria-activedescendant")) picks(event); }, { capture: true });
+  addEventListener("click", (event) => { if (event.target.closest?.(leaves)) stays(event, document); }, { capture: true });
+  addEventListener("beforeunload", (event) => {
+    if ([...document.querySelectorAll(aForm)].some((form) => unsent.has(named(form)))) event.preventDefault();
+  });
 
   // A single letter must not start anything: people dictate, and lean on keys.
   addEventListener("keydown", (event) => {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 from html import escape
 
@@ -41,6 +42,11 @@ def enumerated(several: Iterable[str]) -> str:
 def number(amount: int | Fraction, decimals: int = 0) -> str:
     """A number without unit."""
     return written(amount, language(), decimals=decimals, fixed=True)
+
+
+def exact(amount: Decimal) -> str:
+    """A number without unit, with all its decimals (six at most, as points have)."""
+    return written(amount, language(), decimals=6)
 
 
 def moment(at: datetime) -> str:

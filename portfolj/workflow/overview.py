@@ -9,7 +9,7 @@ from portfolj.domain.dates import last_day
 from portfolj.domain.initiative import FourField, Initiative
 from portfolj.domain.participation import Answer
 from portfolj.domain.scenario import BASE
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import DRAFT_STAGES, Stage
 from portfolj.valuation.admission import FULFILLED_STAGES
 from portfolj.valuation.assessed import as_assessed, out_of_date
 from portfolj.valuation.prepare import prepare
@@ -90,6 +90,16 @@ class Overview:
     def lacking(self) -> tuple[Standing, ...]:
         """What is not decided yet and lacks something."""
         return tuple(one for one in self.route if one.stage in OPEN and one.lacks)
+
+    @property
+    def held_back(self) -> tuple[Standing, ...]:
+        """What its stage alone keeps from being a candidate, as far as parts go."""
+        return tuple(one for one in self.drafts if not one.lacks)
+
+    @property
+    def drafts(self) -> tuple[Standing, ...]:
+        """What is still being worked out."""
+        return tuple(one for one in self.route if one.stage in DRAFT_STAGES)
 
     def at(self, stage: Stage) -> tuple[Standing, ...]:
         """What stands at a stage."""

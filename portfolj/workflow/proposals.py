@@ -7,7 +7,7 @@ from decimal import Decimal
 from portfolj.domain.assessment import Assessment, Judged
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import DRAFT_STAGES, Stage
 from portfolj.valuation.assessed import counted, out_of_date, together
 from portfolj.workflow.cards import card_of
 from portfolj.workflow.intake import Missing, Part, missing
@@ -32,6 +32,11 @@ class Listed:
     hours: int
     lacks: tuple[Missing, ...]
     waits: bool
+
+    @property
+    def held_back(self) -> bool:
+        """Whether its stage alone keeps it from being a candidate, as far as parts go."""
+        return self.waits and self.stage in DRAFT_STAGES and not self.lacks
 
     @property
     def there(self) -> int:

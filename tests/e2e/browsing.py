@@ -108,6 +108,7 @@ def make_candidate(page: Page) -> None:
     page.get_by_role("tab", name="Steg").click()
     pick(page, "Till skedet", "Kandidat")
     page.get_by_role("textbox", name="Vem som tar steget", exact=True).fill("Strategerna")
+    page.get_by_role("textbox", name="Skäl", exact=True).fill("Klart att prioritera")
     save(page, "Ta steget")
 
 

@@ -13,6 +13,7 @@ from portfolj.domain.case import Case
 from portfolj.domain.participation import Answer, Participation
 from portfolj.exchange.imports.spoken import WORDS
 from portfolj.service.authorizing import LOCAL, Role, User
+from portfolj.service.contacts import contacts_of, keep_contact
 from portfolj.service.opening import read_any
 from portfolj.storage import change, open_register, read
 from portfolj.text.render import render
@@ -72,6 +73,11 @@ def since(app: AppTest) -> list[str]:
     return [plain(part).strip() for part in html(app) if 'class="portfolj-since"' in part]
 
 
+def erased(app: AppTest) -> list[str]:
+    """What is said of contact persons that are gone, without the signs that escape it."""
+    return [one.value.replace("\\", "") for one in app.caption if "raderades för gott" in one.value]
+
+
 def case_of(path: str) -> Case:
     return read_any(LOCAL, path).case
 
@@ -112,6 +118,22 @@ def test_what_was_taken_in_is_taken_back(path: str) -> None:
     assert case_of(path) == before
     assert since(app) == ["Det som togs in är tillbakataget."]
     assert "Ta tillbaka det som togs in" not in labels(app)
+
+
+def test_what_was_taken_back_is_taken_in_again_without_the_contact_persons_it_had_and_both_are_told(path: str) -> None:
+    app = press(sent(NEW), "Ta in")
+    taken_in = case_of(path)
+    new = next(one for one in taken_in.initiatives if one.id == "karta")
+    keep_contact(LOCAL, path, new, 1, "Någon", seen="")
+    press(app, "Ta tillbaka det som togs in")
+    assert erased(app) == ["Kontaktpersoner som raderades för gott med det som togs bort: 1."]
+    press(app, "Ta in det igen")
+    assert case_of(path) == taken_in
+    assert since(app) == ["Det som togs tillbaka står här igen."]
+    assert erased(app) == ["Tillbaka utan kontaktpersoner, som raderades för gott när det togs bort: Gemensam karta."]
+    assert set(contacts_of(LOCAL, path, new).values()) == {""}
+    press(app, "Ta tillbaka det som togs in")
+    assert "karta" not in {one.id for one in case_of(path).initiatives}
 
 
 def test_what_somebody_has_changed_after_it_is_not_taken_back_and_that_is_told(path: str) -> None:
@@ -193,6 +215,27 @@ def test_a_case_that_has_changed_meanwhile_is_told_of_and_compared_with_anew_and
     assert [one.id for one in case_of(path).initiatives if one.id == "karta"] == []
     press(app, "Ta in")
     assert {"karta"} <= {one.id for one in case_of(path).initiatives}
+
+
+def test_a_form_that_stands_open_says_of_ones_own_import_what_is_true_and_loses_nothing(path: str) -> None:
+    app = press(send(page_at(proposals.ADDRESS, forslag="arkiv"), CHANGED), "Ta in")
+    [owner] = [one for one in app.text_input if one.label == "Ägare"]
+    owner.set_value("Vi")
+    press(app, "Spara förslaget")
+    told = [one.value.replace("\\", "") for one in app.warning]
+    assert any(one.startswith("Förslaget har ändrats sedan du öppnade formuläret.") for one in told)
+    assert [one for one in told if "ågon annan" in one] == []
+    assert table(app, "Vad som har ändrats")[1:] == [
+        ["Rubrik", "E-arkiv", "E-arkiv för alla"],
+        ["Pengar", "Egen ram, år 1: 400 000 kr", "Egen ram, år 1: 1 250 000 kr"],
+    ]
+    assert next(one for one in case_of(path).initiatives if one.id == "arkiv").parties.owner == ""
+    [owner] = [one for one in app.text_input if one.label == "Ägare"]
+    assert owner.value == "Vi"
+    press(app, "Behåll det jag har skrivit")
+    press(app, "Spara förslaget")
+    arkiv = next(one for one in case_of(path).initiatives if one.id == "arkiv")
+    assert (arkiv.parties.owner, arkiv.takes.financing[0].kronor) == ("Vi", 1_250_000)
 
 
 def test_whoever_may_not_import_is_not_offered_it(path: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001

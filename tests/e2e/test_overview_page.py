@@ -9,7 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from portfolj.ui.pages import overview
 from tests.e2e.opened import first_line, html, page_at, plain, table
-from tests.e2e.small_case import HOSTILE, written
+from tests.e2e.small_case import HOSTILE, small_case, written
+from tests.seats import in_register
+from tests.unit.test_intake import ADMISSION, WHOLE
 
 LACK, WAITED = "Vad förslag saknar", "Medlemmar som inte har svarat"
 
@@ -50,6 +52,28 @@ def test_what_is_missing_says_what_that_means(tmp_path: Path, monkeypatch: pytes
     rows = table(opened(written(tmp_path), monkeypatch), LACK)
     assert ["E-arkiv", "Vad den är", "På kortet står bara rubriken, och ingen kan bedöma den."] in rows
     assert ["", "Ägare", "Den står bland behoven som ingen svarar för."] in rows
+
+
+def test_a_stage_that_keeps_a_whole_proposal_from_being_a_candidate_is_told_with_the_step_and_who_takes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {**WHOLE, "steering": {**WHOLE["steering"], "stage": "need"}}
+    place = in_register(tmp_path, small_case(initiatives=[whole], scenarios=[], admission=ADMISSION))
+    app = opened(Path(place), monkeypatch)
+    assert first_line(app).startswith("0 insatser kan prioriteras, 0 saknar uppgifter.")
+    assert first_line(app).endswith(" 1 saknar bara steget till ”Bedömd”.")
+    assert table(app, LACK)[1:] == [["Ny", "Skede: Behov", "Den är ingen kandidat: steget till ”Bedömd” är inte taget."]]
+    [told] = [one.value.replace("\\", "") for one in app.caption if "Bedömd" in one.value]
+    assert told == (
+        "Steget till ”Bedömd” tas av strateger och administratörer: på sidan Förslag, under ”Lägg in pengar, timmar, svar och steg”."
+    )
+    assert not any("Inget saknas" in part.value for part in app.markdown)
+
+
+def test_in_files_the_step_is_said_to_be_written_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(written(tmp_path, initiatives=[{"id": "a", "name": "Ny"}], scenarios=[]), monkeypatch)
+    assert table(app, LACK)[-1] == ["", "Skede: Behov", "Den är ingen kandidat: steget till ”Bedömd” är inte taget."]
+    assert [one.value for one in app.caption if "Bedömd" in one.value] == ["Steget till ”Bedömd” skrivs i underlagets filer\\."]
 
 
 def test_members_that_are_waited_for_are_told_with_their_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,12 +8,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from portfolj.domain.document import plain
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import RouteStep, Stage
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
-from portfolj.storage import change, open_register
+from portfolj.storage import change, open_register, read
 from portfolj.ui.pages import proposals
 from portfolj.valuation.assessed import as_assessed, out_of_date
 from tests.e2e.opened import first_line, page_at, table, whole
@@ -107,7 +108,7 @@ def test_two_who_edit_one_proposal_see_both_versions_and_nothing_is_written_over
     press(theirs, "Spara förslaget")
     press(mine, "Spara förslaget")
     assert stored(path, "arkiv").parties.owner == "De"
-    assert any("Någon annan har ändrat förslaget" in part.value for part in mine.warning)
+    assert any("Förslaget har ändrats sedan du öppnade formuläret" in part.value for part in mine.warning)
     assert field(mine, "Ägare").value == "Vi"  # type: ignore[attr-defined]
     press(mine, "Behåll det jag har skrivit")
     press(mine, "Spara förslaget")
@@ -183,9 +184,31 @@ def test_a_step_is_taken_with_who_and_why(path: str) -> None:
     choose(app, "Till skedet", Stage.DECIDED)
     type_in(app, "Vem som tar steget", "Direktionen")
     type_in(app, "Skäl", "Ryms i ramen")
+    type_in(app, "Stegets datum", "2026-10-30")
+    choose(app, "Hur långt uppdraget har kommit", RouteStep.TEST)
     press(app, "Ta steget")
     steering = stored(path, "arkiv").steering
-    assert (steering.stage, [(row.body, row.reason) for row in steering.steps]) == (Stage.DECIDED, [("Direktionen", "Ryms i ramen")])
+    assert (steering.stage, steering.route) == (Stage.DECIDED, RouteStep.TEST)
+    assert [(row.body, row.date, row.reason) for row in steering.steps] == [("Direktionen", "2026-10-30", "Ryms i ramen")]
+    assert any("Beslutad och Prövas, Direktionen" in part.value for part in app.markdown)
+
+
+def test_a_step_without_a_reason_is_not_taken_and_that_is_told(path: str) -> None:
+    app = opened(forslag="arkiv")
+    choose(app, "Till skedet", Stage.DECIDED)
+    type_in(app, "Vem som tar steget", "Direktionen")
+    press(app, "Ta steget")
+    assert any("varför steget tas" in part.value for part in app.warning)
+    assert stored(path, "arkiv").steering.steps == ()
+
+
+def test_points_with_decimals_are_shown_with_all_of_them(path: str) -> None:
+    register = open_register(Path(path.partition("#")[0]))
+    seen = read(register)
+    judged = {"judged": "goal", "goal": "service", "body": "Rådet", "points": "62.75", "date": "2026", "reason": "Räknat"}
+    proposals_then = [plain(one) | ({"gives": {"assessments": [judged]}} if one.id == "arkiv" else {}) for one in seen.case.initiatives]
+    change(register, seen, small_case(initiatives=proposals_then), seat="test", at=datetime(2026, 11, 2, tzinfo=UTC))
+    assert table(opened(forslag="arkiv"), "Bedömningar, organ för organ")[1][1:] == ["62,75 | Räknat", "62,75 till 62,75, räknas som 62,75"]
 
 
 def test_a_copy_becomes_a_draft_of_its_own(path: str) -> None:

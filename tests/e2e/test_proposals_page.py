@@ -10,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from portfolj.ui.pages import proposals
 from tests.e2e.opened import first_line, page_at, table
-from tests.e2e.small_case import HOSTILE, written
+from tests.e2e.small_case import HOSTILE, small_case, written
+from tests.seats import in_register
+from tests.unit.test_intake import ADMISSION, WHOLE
 
 LIST, THOUGHT = "Förslagen", "Bedömningar, organ för organ"
 ASSESSED: dict[str, Any] = {
@@ -74,6 +76,25 @@ def test_a_proposal_in_the_address_is_shown_with_what_it_lacks_what_is_like_it_a
     assert "E-arkiv tillsammans (100 % likt)" in told(app)
     assert "mars 2026: Behov, Litenby. Arkivet är fullt" in told(app)
     assert table(app, "Vilka är med")[1] == ["Litenby", "Har inte bestämt sig", "0"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "title", "answer"),
+    [
+        ("exploration", "Bara steget till ”Bedömd” saknas", "0 saknar någon uppgift. 1 saknar bara steget till ”Bedömd”."),
+        ("assessed", "Inget saknas", "0 saknar någon uppgift."),
+    ],
+)
+def test_a_whole_proposal_lacks_a_step_as_long_as_its_stage_keeps_it_from_being_a_candidate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str, title: str, answer: str
+) -> None:
+    whole = {**WHOLE, "steering": {**WHOLE["steering"], "stage": stage}}
+    place = in_register(tmp_path, small_case(initiatives=[whole], scenarios=[], admission=ADMISSION))
+    app = opened(Path(place), monkeypatch, forslag="ny")
+    assert app.subheader[0].value == title
+    assert first_line(app).endswith(answer)
+    step = "**Skede: Utforskas**: Den är ingen kandidat: steget till ”Bedömd” är inte taget. Steget till ”Bedömd” tas av strateger"
+    assert (step in told(app)) == (stage == "exploration")
 
 
 def test_bodies_stand_side_by_side_with_their_reasons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

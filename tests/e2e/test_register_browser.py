@@ -14,7 +14,7 @@ from portfolj.service.opening import read_any
 from portfolj.service.saving import save_scenario
 from portfolj.storage import change, open_register
 from portfolj.ui.words import tell
-from tests.e2e.browsing import PATIENCE, WIDE, answer, assess, give_mandate, load, make_candidate, pick, save, settled, unfold
+from tests.e2e.browsing import NARROW, PATIENCE, WIDE, answer, assess, give_mandate, load, make_candidate, pick, save, settled, unfold
 from tests.e2e.serving import serving
 from tests.e2e.small_case import small_case
 from tests.e2e.test_language import english
@@ -81,12 +81,47 @@ def test_two_who_edit_one_proposal_see_both_versions(browser: Browser, place: st
             unfold(page, "Ändra förslaget")
             page.get_by_role("textbox", name="Ägare", exact=True).fill(owner)
             save(page, "Spara förslaget")
-        expect(mine.get_by_text("Någon annan har ändrat förslaget").first).to_be_visible(timeout=PATIENCE)
+        expect(mine.get_by_text("Förslaget har ändrats sedan du öppnade formuläret").first).to_be_visible(timeout=PATIENCE)
         expect(mine.get_by_role("textbox", name="Ägare", exact=True)).to_have_value("Vi")
         assert next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv").parties.owner == "De"
         save(mine, "Behåll det jag har skrivit")
         save(mine, "Spara förslaget")
         assert next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv").parties.owner == "Vi"
+
+
+def test_what_is_typed_in_a_form_stands_after_ones_own_import_which_is_not_called_somebody_elses(browser: Browser, place: str) -> None:
+    row = "arkiv;E-arkiv för alla;service;1250000;90;Storköping|Mellanstad|Litenby\n"
+    content = f"id;title;goals;cost;effort;municipalities\n{row}".encode()
+    with serving(Path(place)) as address, browser.new_context(viewport=WIDE, locale="sv-SE") as context:
+        page = load(context.new_page(), f"{address}forslag?forslag=arkiv")
+        unfold(page, "Ändra förslaget")
+        page.get_by_role("textbox", name="Ägare", exact=True).fill("Vi")
+        unfold(page, "Ta in en fil")
+        page.locator('input[type="file"]').set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": content})
+        expect(page.get_by_role("button", name="Ta in", exact=True)).to_be_visible(timeout=PATIENCE)
+        save(page, "Ta in")
+        expect(page.get_by_text("Förslaget har ändrats sedan du öppnade formuläret").first).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_text("ågon annan")).to_have_count(0)
+        expect(page.get_by_role("region", name="Vad som har ändrats")).to_contain_text("E-arkiv för alla")
+        expect(page.get_by_role("textbox", name="Ägare", exact=True)).to_have_value("Vi")
+
+
+def test_what_a_file_brings_is_read_on_a_telephone_without_scrolling_sideways_each_value_beside_its_head(
+    browser: Browser, place: str
+) -> None:
+    row = "karta;Gemensam plattform för digital ärendehantering;service;1250000;90;Storköping|Mellanstad|Litenby\n"
+    content = f"id;title;goals;cost;effort;municipalities\n{row}".encode()
+    with serving(Path(place)) as address, browser.new_context(viewport=NARROW, locale="sv-SE") as context:
+        page = load(context.new_page(), f"{address}forslag")
+        unfold(page, "Ta in en fil")
+        page.locator('input[type="file"]').set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": content})
+        table = page.get_by_role("table", name="Nytt")
+        expect(table).to_be_visible(timeout=PATIENCE)
+        wide, room = page.get_by_role("region", name="Nytt", exact=True).evaluate("one => [one.scrollWidth, one.clientWidth]")
+        assert wide <= room
+        heads = table.get_by_role("cell").evaluate_all("cells => cells.map(one => getComputedStyle(one, '::before').content)")
+        assert heads == ['"Mål"', '"Pengar, kr"', '"Timmar, h"', '"Kommuner"']
+        assert table.get_by_role("rowheader").inner_text().startswith("Gemensam plattform")
 
 
 def test_two_who_save_one_scenario_see_both_versions_even_under_another_name(browser: Browser, place: str) -> None:

@@ -9,12 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from portfolj.exchange import read_case
 from portfolj.service.authorizing import LOCAL
+from portfolj.service.example import SHIPPED
 from portfolj.service.opening import read_any
-from portfolj.ui.answers import SHIPPED
 from portfolj.ui.pages import PAGES, about, proposals
 from portfolj.workflow.afresh import afresh
 from tests.e2e.opened import first_line, opened, page_at, settled, whole
-from tests.e2e.small_case import written
+from tests.e2e.small_case import small_case, written
+from tests.seats import in_register
 
 BEGINS = "Inget är föreslaget än. Börja på sidan Förslag: ta in en fil, eller lägg in det första förslaget. Sedan "
 
@@ -69,3 +70,22 @@ def test_each_page_of_an_empty_case_says_what_to_do(page: object, tmp_path: Path
         assert said == "Inget är föreslaget än. Ta in en fil med förslag, eller lägg in det första."
     elif page is not about:
         assert said.startswith(BEGINS)
+
+
+def test_the_register_that_the_surroundings_name_is_open_where_nothing_else_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_register(tmp_path, small_case())
+    monkeypatch.setenv("PORTFOLJ_DATABASE_URL", f"sqlite:///{tmp_path / 'register.db'}")
+    assert first_line(page_at(proposals.ADDRESS)).startswith("5 insatser")
+    monkeypatch.setenv("PORTFOLJ_CASE", str(written(tmp_path, initiatives=[], scenarios=[])))
+    assert first_line(page_at(proposals.ADDRESS)).startswith("Inget är föreslaget än.")
+
+
+def test_another_database_in_the_surroundings_is_refused_in_words_without_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORTFOLJ_DATABASE_URL", "postgresql://own:secret@db/portfolj")
+    app = page_at(proposals.ADDRESS)
+    assert [title.value for title in app.title] == ["Underlaget går inte att öppna"]
+    told = "\n".join(part.value for part in app.markdown).replace("\\", "")
+    assert "”postgresql://” är inget register som portfolj kan öppna" in told
+    assert "secret" not in told

@@ -73,6 +73,12 @@ def attacks() -> dict[str, Callable[[], bytes]]:
         "huge_strings.xlsx": lambda: replaced(
             PLAIN, STRINGS, "</sst>", "".join(f"<si><t>{at:020d}{'x' * 30}</t></si>" for at in range(900_000)) + "</sst>"
         ),
+        "struck_strings.xlsx": lambda: replaced(PLAIN, STRINGS, "</sst>", "<si><strike/></si>" + _numbered("si") + "</sst>"),
+        "many_styles.xlsx": lambda: replaced(PLAIN, "xl/styles.xml", "</styleSheet>", _numbered("xf") + "</styleSheet>"),
+        "many_styles.ods": lambda: repacked(
+            _beside(ods([HEADER, FIRST]), "styles.xml"),
+            lambda name, part: f"<x line-through=''>{_numbered('y')}</x>".encode() if name == "styles.xml" else part,
+        ),
         "one_huge_string.xlsx": lambda: replaced(
             PLAIN, STRINGS, "</sst>", "<si><t>" + "".join(map(str, range(6 * _MEGA))) + "</t></si></sst>"
         ),
@@ -127,9 +133,19 @@ def attacks() -> dict[str, Callable[[], bytes]]:
     }
 
 
+def _numbered(name: str) -> str:
+    """Very many elements, no two of them the same, so that they are not packed to nothing."""
+    return "".join(f"<{name} n='{at * 7919 % 10_000_019}'/>" for at in range(1_900_000))
+
+
 def _with_entry(*names: str) -> bytes:
     """The usual workbook with further entries in its package."""
-    out = io.BytesIO(PLAIN)
+    return _beside(PLAIN, *names)
+
+
+def _beside(content: bytes, *names: str) -> bytes:
+    """A packed file with further entries."""
+    out = io.BytesIO(content)
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as packed:
         for name in names:
             packed.writestr(name, "<x/>")

@@ -106,11 +106,11 @@ def replaced(content: bytes, part: str, old: str, new: str) -> bytes:
     return repacked(content, change)
 
 
-SHEET = "xl/worksheets/sheet1.xml"
+SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 
 
-def ods(rows: Sequence[Sequence[Any]], *, raw: str = "", columns: str = "", after: str = "") -> bytes:
-    """An .ods file; numbers as such, `raw` further rows as XML, `columns` what stands before all rows."""
+def ods(rows: Sequence[Sequence[Any]], *, raw: str = "", columns: str = "", after: str = "", styles: str = "") -> bytes:
+    """An .ods file; numbers as such, `raw` further rows as XML, `columns` what stands before all rows, `styles` before all tables."""
 
     def cell(value: Any) -> str:
         if value in ("", None):
@@ -123,7 +123,8 @@ def ods(rows: Sequence[Sequence[Any]], *, raw: str = "", columns: str = "", afte
     urn = "urn:oasis:names:tc:opendocument:xmlns"
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{urn}:office:1.0" xmlns:table="{urn}:table:1.0" '
-        f'xmlns:text="{urn}:text:1.0" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="Insatser">'
+        f'xmlns:text="{urn}:text:1.0" xmlns:style="{urn}:style:1.0" office:version="1.3"><office:automatic-styles>{styles}'
+        f'</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Insatser">'
         f"{columns}{body}{raw}</table:table>{after}</office:spreadsheet></office:body></office:document-content>"
     )
     manifest = (

@@ -53,6 +53,7 @@ def json_files() -> list[Example]:
         Example("endless_number.json", plain.replace("300000", "9" * 5000).encode(), "reject"),
         Example("endless_power.json", plain.replace("300000", "1e999999").encode(), "reject", 3, "cost"),
         Example("field_missing.json", as_json(cost=...), "reject", 3, "cost", "missing"),
+        Example("lists_in_list.json", plain.replace('"attraktivitet"', "[" * 900 + "]" * 900).encode(), "reject", 3, "goals", "no name"),
         Example("null_in_list.json", as_json(municipalities=["Hjo", None]), "reject", 3, "municipalities"),
         Example("number_in_list.json", as_json(municipalities=[1496]), "reject", 3, "municipalities"),
         Example("no_members.json", as_json(municipalities=[]), "reject", 3, "municipalities", "no municipality"),

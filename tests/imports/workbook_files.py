@@ -3,7 +3,22 @@
 import datetime
 from typing import Any
 
-from tests.imports.forms import FIRST, HEADER, SECOND, SHEET, Example, changed, edited, ods, repacked, replaced, taken, workbook, xls
+from tests.imports.forms import (
+    FIRST,
+    HEADER,
+    SECOND,
+    SHEET,
+    STRINGS,
+    Example,
+    changed,
+    edited,
+    ods,
+    repacked,
+    replaced,
+    taken,
+    workbook,
+    xls,
+)
 
 PLAIN = workbook([HEADER, FIRST, SECOND])
 NUMBER_CELL = '<table:table-cell office:value-type="float" office:value="{}"/>'
@@ -33,9 +48,30 @@ def ods_row(cost: str, *, attributes: str = "") -> str:
     return f"<table:table-row {attributes}>{before}{cost}{NUMBER_CELL.format(120)}{after}</table:table-row>"
 
 
-def ods_with(cost: str, *, attributes: str = "", columns: str = "") -> bytes:
+def ods_with(cost: str, *, attributes: str = "", columns: str = "", styles: str = "") -> bytes:
     """An .ods file whose second row has a cost as XML."""
-    return ods([HEADER, (*FIRST[:3], 1250000, 400, FIRST[5])], raw=ods_row(cost, attributes=attributes), columns=columns)
+    return ods([HEADER, (*FIRST[:3], 1250000, 400, FIRST[5])], raw=ods_row(cost, attributes=attributes), columns=columns, styles=styles)
+
+
+LINE = '<style:style style:name="line" style:family="{}"><style:text-properties style:text-line-through-style="{}"/></style:style>'
+BUILT_ON = '<style:style style:name="{}" style:family="table-cell" style:parent-style-name="line"/>'
+
+
+def shown(text: str, *, kind: str = "float", style: str = "") -> str:
+    """The usual cost as XML of an .ods file, shown as a text."""
+    styled = f' table:style-name="{style}"' if style else ""
+    return f'<table:table-cell{styled} office:value-type="{kind}" office:value="300000"><text:p>{text}</text:p></table:table-cell>'
+
+
+def two_rows_of_headings() -> bytes:
+    """Headings merged over two rows, but for two that share a heading of their own."""
+
+    def edit(book: Any, sheet: Any) -> None:
+        for at in (0, 1, 2, 5):
+            sheet.merge_range(0, at, 1, at, HEADER[at], book.add_format())
+        sheet.merge_range(0, 3, 0, 4, "Resurser", book.add_format())
+
+    return workbook([("",) * 6, ("", "", "", "cost", "effort", ""), FIRST, SECOND], edit)
 
 
 def understood() -> list[Example]:
@@ -98,6 +134,20 @@ def understood() -> list[Example]:
         Example("tkr.xlsx", cell(COST, "12 tkr"), "warn", 3, "cost", "12000", taken(cost=12000)),
         Example("shown_shortened.xlsx", cell(COST, 300000, '#,##0, "tkr"'), "warn", 3, "cost", "shortened", taken()),
         Example("comment.xlsx", edited(lambda _, s: s.write_comment(2, 3, "i tkr")), "warn", words="comments", rows=taken()),
+        Example("two_rows_of_headings.xlsx", two_rows_of_headings(), "accept warn", 1, rows=taken()),
+        Example("shown_with_kr.ods", ods_with(shown("300 000,00 kr")), "accept", rows=taken()),
+        Example("shown_in_powers.ods", ods_with(shown("3,00E+05")), "accept", rows=taken()),
+        Example("shown_shortened.ods", ods_with(shown("300")), "warn", 3, "cost", "shortened", taken()),
+        Example(
+            "not_struck.ods", ods_with(shown("300000", style="line"), styles=LINE.format("table-cell", "none")), "accept", rows=taken()
+        ),
+        Example(
+            "comment_beside.ods",
+            ods_with(shown("300000").replace("<text:p>", "<office:annotation><text:p>fel 1</text:p></office:annotation><text:p>")),
+            "accept warn",
+            rows=taken(),
+        ),
+        Example("written_space.xlsx", replaced(PLAIN, STRINGS, "E-tjänst för", "E-tjänst_x0020_för"), "accept", rows=taken()),
         Example("zero.xlsx", cell(COST, 0), "warn", 3, "cost"),
         Example("unknown_column.xlsx", workbook([(*HEADER, "owner"), (*FIRST, "A"), SECOND]), "warn", 1, "owner", rows=taken()),
         Example(
@@ -151,6 +201,74 @@ def asked() -> list[Example]:
         Example(
             "struck_row.xlsx", edited(lambda b, s: s.write(2, 1, SECOND[1], b.add_format({"font_strikeout": True}))), "ask", 3, "", "struck"
         ),
+        Example(
+            "struck_part.xlsx",
+            edited(lambda b, s: s.write_rich_string(2, 5, b.add_format({"font_strikeout": True}), "Hjo|", b.add_format(), "Tibro|Vara")),
+            "ask",
+            3,
+            "",
+            "struck",
+        ),
+        Example(
+            "struck_inline.xlsx",
+            replaced(
+                PLAIN, SHEET, '<c r="D3"><v>300000</v></c>', '<c r="D3" t="inlineStr"><is><r><rPr><strike/></rPr><t>300000</t></r></is></c>'
+            ),
+            "ask",
+            3,
+            "",
+            "struck",
+        ),
+        Example(
+            "struck_cell.ods",
+            ods_with(shown("300000", style="line"), styles=LINE.format("table-cell", "solid")),
+            "ask",
+            3,
+            "",
+            "struck",
+        ),
+        Example(
+            "struck_by_parent.ods",
+            ods_with(shown("300000", style="child"), styles=LINE.format("table-cell", "solid") + BUILT_ON.format("child")),
+            "ask",
+            3,
+            "",
+            "struck",
+        ),
+        Example(
+            "struck_row.ods",
+            ods_with(shown("300000"), attributes='table:default-cell-style-name="line"', styles=LINE.format("table-cell", "solid")),
+            "ask",
+            3,
+            "",
+            "struck",
+        ),
+        Example(
+            "struck_column.ods",
+            ods_with(
+                shown("300000"),
+                columns='<table:table-column/><table:table-column table:default-cell-style-name="line"/>',
+                styles=LINE.format("table-cell", "solid"),
+            ),
+            "ask",
+            3,
+            "",
+            "struck",
+        ),
+        Example(
+            "struck_part.ods",
+            ods_with(shown('30<text:span text:style-name="line">0000</text:span>'), styles=LINE.format("text", "solid")),
+            "ask",
+            3,
+            "",
+            "struck",
+        ),
+        Example("shown_with_tkr.ods", ods_with(shown("300000 tkr")), "ask", 3, "cost", "tkr"),
+        Example("shown_negative.ods", ods_with(shown("-300000")), "ask", 3, "cost", "'-'"),
+        Example("shown_in_brackets.ods", ods_with(shown("(300000)")), "ask", 3, "cost", "'( )'"),
+        Example("shown_negative.xlsx", cell(COST, 300000, "-0"), "ask", 3, "cost", "'-'"),
+        Example("shown_in_brackets.xlsx", cell(COST, 300000, "(0)"), "ask", 3, "cost", "'('"),
+        Example("crowns_of_norway.xlsx", cell(COST, 300000, '# ##0 "NOK"'), "ask", 3, "cost", "nok"),
         Example("flat_row.xlsx", edited(lambda _, s: s.set_row(2, 0)), "ask", 3, "", "hidden"),
         Example(
             "filtered_row.xlsx",
@@ -241,6 +359,16 @@ def refused() -> list[Example]:
         Example("header_again.xlsx", workbook([HEADER, FIRST, HEADER, SECOND]), "reject", 3, "", "header"),
         Example("total_row.xlsx", workbook([HEADER, FIRST, SECOND, ("", "Summa", "", "1550000", "520", "")]), "reject", 4, "", "sum"),
         Example("bidi.xlsx", cell(TITLE, "E\u202etjänst"), "reject", 3, "title"),
+        Example("written_bidi.xlsx", replaced(PLAIN, STRINGS, "E-tjänst för", "E-tjänst_x202E_för"), "reject", 3, "title", "U+202E"),
+        Example("written_control.xlsx", replaced(PLAIN, STRINGS, "E-tjänst för", "E-tjänst_x0007_för"), "reject", 3, "title", "U+0007"),
+        Example("cell_twice.xlsx", replaced(PLAIN, SHEET, number, number + '<c r="D3"><v>5</v></c>'), "reject", words="unusual"),
+        Example(
+            "row_twice.xlsx",
+            replaced(PLAIN, SHEET, "</sheetData>", '<row r="3"><c r="D3"><v>5</v></c></row></sheetData>'),
+            "reject",
+            words="unusual",
+        ),
+        Example("not_a_number.ods", ods_with(shown("NaN").replace('"300000"', '"NaN"')), "reject", 3, "cost"),
         Example("empty.xlsx", workbook([]), "reject", words="empty"),
         Example("only_header.xlsx", workbook([HEADER]), "reject", words="no initiative"),
         Example("cut.xlsx", PLAIN[: len(PLAIN) // 2], "reject", words="cut off"),

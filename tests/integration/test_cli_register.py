@@ -81,6 +81,21 @@ def test_the_register_of_the_surroundings_is_meant_unless_another_is_named(
     assert (code, out.splitlines()[-1], err) == (Exit.FINE, "The register is whole.", "")
 
 
+@pytest.mark.parametrize("command", [("db", "check"), ("backup", "b.db"), ("restore", "b.db"), ("check", "postgresql://db/portfolj")])
+def test_an_address_that_portfolj_cannot_open_is_told_whichever_command_meets_it(
+    command: tuple[str, ...], cli: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "b.db").touch()
+    (tmp_path / "b.db.manifest.json").touch()
+    monkeypatch.setenv("PORTFOLJ_DATABASE_URL", "postgresql://db/portfolj")
+    code, _, err = cli(*command)
+    assert (code, err) == (
+        Exit.WRONG_INPUT,
+        "'postgresql://' is no register that portfolj can open; name a file, or sqlite:///FILE.\n",
+    )
+
+
 def test_a_register_that_is_not_whole_fails_its_check(register: Path, cli: Run) -> None:
     with closing(sqlite3.connect(register)) as connection, connection:
         connection.execute("DELETE FROM records WHERE kind = 'scenarios'")
@@ -110,6 +125,8 @@ def test_db_alone_shows_what_there_is(cli: Run) -> None:
         ("register.db#a-1", ("register.db", "a-1")),
         ("in#1/register.db", ("in#1/register.db", "")),
         ("sqlite:///srv/register.db#a", ("sqlite:///srv/register.db", "a")),
+        ("sqlite:///srv/register.sqlite", ("sqlite:///srv/register.sqlite", "")),
+        ("postgresql://db/portfolj#a", ("postgresql://db/portfolj", "a")),
         ("folder", None),
         ("folder#1", None),
         ("case.json", None),

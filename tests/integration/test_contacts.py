@@ -17,10 +17,11 @@ from portfolj.results.planned import Planned
 from portfolj.service import copying
 from portfolj.service.authorizing import LOCAL, Role, User
 from portfolj.service.contacts import PLACES, contacts_of, erase_contact, keep_contact
-from portfolj.service.history import history_of
+from portfolj.service.history import history_of, undo_change
 from portfolj.service.opening import read_any
 from portfolj.service.saving import save_proposal
-from portfolj.storage import check, open_register
+from portfolj.storage import backup, change, check, open_register, read
+from portfolj.storage import sqlite as own
 from portfolj.text import Language
 from portfolj.workflow.planning import plan_scenario
 from tests.e2e.small_case import small_case
@@ -33,6 +34,22 @@ PERSON = "Kontaktperson-Ett-Skrivet-Namn"
 @pytest.fixture
 def path(tmp_path: Path) -> str:
     return in_register(tmp_path, small_case())
+
+
+def named_in(folder: Path) -> list[str]:
+    """The files of the register, and of what has been made of it, in which the person is named, as bytes."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert files
+    return [file.name for file in files if PERSON.encode() in file.read_bytes()]
+
+
+def remove(path: str, *gone: str) -> int | None:
+    """Take proposals away; the number of the change."""
+    register = open_register(path.partition("#")[0])
+    seen = read(register)
+    left = tuple(one for one in seen.case.initiatives if one.id not in gone)
+    scenarios = tuple(one for one in seen.case.scenarios if one.id != "utan")
+    return change(register, seen, replace(seen.case, initiatives=left, scenarios=scenarios), seat="test", at=AT).number
 
 
 def one(path: str) -> Initiative:
@@ -88,9 +105,7 @@ def test_an_erased_person_leaves_no_trace_in_the_register_or_its_log(path: str, 
     for place in PLACES:
         erase_contact(LOCAL, path, one(path), place)
     assert set(contacts_of(LOCAL, path, one(path)).values()) == {""}
-    files = [file for file in tmp_path.iterdir() if file.name.startswith("register.db")]
-    assert files
-    assert [file.name for file in files if PERSON.encode() in file.read_bytes()] == []
+    assert named_in(tmp_path) == []
     assert check(open_register(tmp_path / "register.db")).faults == ()
 
 
@@ -119,3 +134,81 @@ def test_in_files_there_is_no_place_for_them_and_that_is_told(tmp_path: Path) ->
 def test_a_reader_learns_nothing_of_who_is_kept(path: str) -> None:
     keep_contact(LOCAL, path, one(path), 1, PERSON, seen="")
     assert PERSON not in read_any(User("reader", Role.READER), path).case.model_dump_json()
+
+
+def test_a_proposal_that_is_taken_away_takes_its_contact_persons_with_it_and_no_others(path: str, tmp_path: Path) -> None:
+    other = next(one for one in read_any(LOCAL, path).case.initiatives if one.id == "app")
+    for place in PLACES:
+        keep_contact(LOCAL, path, one(path), place, f"{PERSON} {place} " + "x" * 3000, seen="")
+    keep_contact(LOCAL, path, other, 1, "Den andra", seen="")
+    remove(path, "arkiv")
+    assert named_in(tmp_path) == []
+    assert contacts_of(LOCAL, path, other)[1] == "Den andra"
+    backup(open_register(tmp_path / "register.db"), tmp_path / "backup.db")
+    assert named_in(tmp_path) == []
+    assert check(open_register(tmp_path / "register.db")).faults == ()
+
+
+def test_a_proposal_comes_back_without_contact_persons_and_that_is_told(path: str, tmp_path: Path) -> None:
+    keep_contact(LOCAL, path, one(path), 1, PERSON, seen="")
+    number = remove(path, "arkiv")
+    assert number is not None
+    told = undo_change(LOCAL, path, number, at=AT).told
+    assert set(contacts_of(LOCAL, path, one(path)).values()) == {""}
+    assert [str(message) for message in told] == ["Back without contact persons, who were erased for good when it was taken away: E-arkiv."]
+    assert named_in(tmp_path) == []
+
+
+def test_what_an_undone_entry_erases_is_told(path: str, tmp_path: Path) -> None:
+    case = read_any(LOCAL, path).case
+    new = Initiative(id="ny", name="Ny")
+    save_proposal(LOCAL, path, new, seen=None, at=AT)
+    for place in PLACES:
+        keep_contact(LOCAL, path, new, place, PERSON, seen="")
+    told = undo_change(LOCAL, path, 2, at=AT).told
+    assert [str(message) for message in told] == ["Contact persons erased for good with what was taken away: 2."]
+    assert (named_in(tmp_path), read_any(LOCAL, path).case) == ([], case)
+
+
+def test_an_undone_case_takes_all_its_contact_persons_with_it(path: str, tmp_path: Path) -> None:
+    keep_contact(LOCAL, path, one(path), 1, PERSON, seen="")
+    undo_change(LOCAL, path, 1, at=AT)
+    assert named_in(tmp_path) == []
+
+
+def test_a_case_written_over_with_fewer_proposals_keeps_the_contact_persons_of_the_rest_only(path: str, tmp_path: Path) -> None:
+    keep_contact(LOCAL, path, one(path), 1, PERSON, seen="")
+    case = read_any(LOCAL, path).case
+    fewer = replace(case, initiatives=[one for one in case.initiatives if one.id != "arkiv"], scenarios=())
+    copied = copying.copy_case(LOCAL, fewer, path, over=True, at=AT)
+    assert [str(fault) for fault in copied.faults] == ["Contact persons erased for good with what was taken away: 1."]
+    assert named_in(tmp_path) == []
+
+
+def test_nobody_is_kept_for_a_proposal_that_has_been_taken_away_meanwhile(path: str, tmp_path: Path) -> None:
+    before = one(path)
+    remove(path, "arkiv")
+    with pytest.raises(InputError, match="has been taken away"):
+        keep_contact(LOCAL, path, before, 1, PERSON, seen="")
+    assert named_in(tmp_path) == []
+
+
+def test_a_person_left_by_an_earlier_version_goes_with_the_next_change(path: str, tmp_path: Path) -> None:
+    register = open_register(path.partition("#")[0])
+    with register.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO contacts VALUES ('small/gone/1', ?), ('other/gone/1', 'Ett annat underlags')", (PERSON,))
+    save_proposal(LOCAL, path, replace(one(path), name="E-arkivet"), seen=one(path), at=AT)
+    with register.reading() as connection:
+        assert connection.exec_driver_sql("SELECT reference FROM contacts").scalars().all() == ["other/gone/1"]
+    assert named_in(tmp_path) == []
+
+
+def test_a_removal_that_others_hold_up_in_erasing_is_made_and_told(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    save_proposal(LOCAL, path, Initiative(id="ny", name="Ny"), seen=None, at=AT)
+    keep_contact(LOCAL, path, Initiative(id="ny", name="Ny"), 1, PERSON, seen="")
+    monkeypatch.setattr(own, "_WAIT", 0.1)
+    with open_register(path.partition("#")[0]).reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM contacts").all()
+        told = undo_change(LOCAL, path, 2, at=AT).told
+    assert any("can stand in its file a while longer" in str(message) for message in told)
+    assert "ny" not in {one.id for one in read_any(LOCAL, path).case.initiatives}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from portfolj.cli.importing import SHIPPED, told
+from portfolj.cli.importing import told
 from portfolj.domain.base import replace
 from portfolj.domain.case import Case
 from portfolj.errors import InputError
@@ -24,6 +24,7 @@ from portfolj.exchange.imports.listing import listed
 from portfolj.exchange.imports.merging import merge
 from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
+from portfolj.service.example import SHIPPED
 from portfolj.text import Language
 from tests.imports.hostile import HOSTILE, hostile_case
 from tests.strategies import random_case

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from portfolj.cli.importing import SHIPPED, told
+from portfolj.cli.importing import told
 from portfolj.exchange import read_case
 from portfolj.exchange.imports.findings import ImportFile, Verdict
 from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
+from portfolj.service.example import SHIPPED
 from portfolj.text import Language
 from tests.imports.delimited_files import delimited_files
 from tests.imports.forms import Example

@@ -17,6 +17,7 @@ from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
+from portfolj.service.previewing import preview
 from portfolj.text import Language
 from tests.imports.standing import PLACES, standing
 from tests.tiny import tiny_case
@@ -37,6 +38,22 @@ def a_case() -> Case:
     score = {"judged": "goal", "goal": "service", "body": "Direktionen", "points": 50, "date": "2026-09", "reason": "Ser bra ut"}
     initiatives = tuple(replace(one, gives=replace(one.gives, assessments=[score])) if one.id == "it" else one for one in case.initiatives)
     return replace(case, capacities=capacities, initiatives=initiatives)
+
+
+EMPTY = {
+    "rows.csv": CAPACITY,
+    "rows.json": '{"schema_version": 1, "name": "x", "capacity": []}',
+    "rows.yaml": "schema_version: 1\nname: x\ncapacity: []\n",
+}
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_a_list_without_rows_changes_nothing_and_says_so(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_text(EMPTY[name], encoding="utf-8")
+    shown = preview(file, a_case())
+    assert (shown.found.verdict, shown.new, shown.changes) == (Verdict.WARN, None, ())
+    assert ["so nothing changes" in told(note, Language.ENGLISH) for note in shown.notes] == [True]
 
 
 @pytest.fixture
@@ -130,8 +147,16 @@ def test_hours_of_several_years_may_stand_in_one_row(imported: Imported) -> None
 def test_what_a_number_was_said_to_come_from_is_pointed_out_when_the_number_changes(imported: Imported) -> None:
     verdict, said, merged = imported("member;year;hours", "hjo;2027;80")
     assert verdict is Verdict.WARN
-    assert "Row 2, source: 'Budget 2026' stays in 'source' beside what is new; state it anew." in said
+    assert "Row 2, source: 'Budget 2026' stays in 'Source' beside what is new; state it anew." in said
     assert next(row for row in merged.case.capacities if (row.member, row.year) == ("hjo", 2027)).source == "Budget 2026"
+
+
+def test_where_a_number_came_from_is_told_in_words_of_the_reader(tmp_path: Path) -> None:
+    made_up = replace(a_case(), capacities=tuple(replace(row, provenance="illustrative") for row in a_case().capacities))
+    file = tmp_path / "rows.csv"
+    file.write_text("member;year;hours\nhjo;2027;80\n", encoding="utf-8")
+    said = [told(note, Language.SWEDISH) for note in preview(file, made_up).notes]
+    assert "Rad 2, provenance: ”Påhittade” står kvar i ”Varifrån värdet kommer” bredvid det nya; ange det på nytt." in said
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ def test_an_emptied_cell_takes_nothing_away_and_is_told(cli: Run, place: str, tm
     code, out = answered(cli, place, tmp_path, {"G4": None, "E3": None}, "--yes")
     assert code == 0
     assert "Row 4, hours_1: The cell is empty, and 40 stays; write 0 where there is none." in out
-    assert "Row 3, answer: The cell is empty, and 'committed' stays" in out
+    assert "Row 3, answer: The cell is empty, and 'Takes part' stays" in out
     assert read_any(LOCAL, place).case == a_case()
 
 

@@ -185,5 +185,6 @@ def test_a_register_that_is_not_there_is_not_made_by_reading(tmp_path: Path) -> 
 
 
 def test_another_database_than_sqlite_is_refused_by_name() -> None:
-    with pytest.raises(InputError, match="postgresql://db/portfolj"):
-        open_register("postgresql://db/portfolj")
+    with pytest.raises(InputError, match="'postgresql://' is no register") as told:
+        open_register("postgresql://own:secret@db/portfolj")
+    assert "secret" not in str(told.value)

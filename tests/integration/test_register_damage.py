@@ -14,6 +14,7 @@ import pytest
 
 from portfolj.errors import InputError
 from portfolj.storage import (
+    ContactOf,
     Name,
     Register,
     backup,
@@ -33,6 +34,11 @@ from tests.e2e.small_case import small_case
 from tests.registers import AT, agreed, put, stored, with_draft, with_history
 
 PERSON = "Kim Andersson, 070-123 45 67"
+
+
+def person(number: int) -> ContactOf:
+    """One of the contacts of a proposal."""
+    return ContactOf("small", "arkiv", number)
 
 
 def altered(file: Path, statement: str) -> None:
@@ -223,24 +229,24 @@ def test_who_had_the_register_open_before_it_was_replaced_does_not_write_into_th
 def test_an_erased_contact_leaves_no_trace_in_the_files(tmp_path: Path) -> None:
     register = stored(tmp_path, with_draft(small_case()))
     for number in range(40):
-        keep_contact(register, f"K-{number}", f"{PERSON} {number} " + "x" * (number * 97))
-    assert contact(register, "K-7").startswith(PERSON)
+        keep_contact(register, person(number), f"{PERSON} {number} " + "x" * (number * 97))
+    assert contact(register, person(7)).startswith(PERSON)
     for number in range(40):
-        erase_contact(register, f"K-{number}")
-    assert contact(register, "K-7") == ""
+        erase_contact(register, person(number))
+    assert contact(register, person(7)) == ""
     assert [file.name for file in tmp_path.iterdir() if b"Andersson" in file.read_bytes()] == []
     assert check(register).faults == ()
 
 
 def test_an_erasure_that_others_hold_up_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     register = stored(tmp_path)
-    keep_contact(register, "K-1", PERSON)
+    keep_contact(register, person(1), PERSON)
     monkeypatch.setattr(own, "_WAIT", 0.1)
     with register.reading() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM contacts").all()
         with pytest.raises(InputError, match="erase it once more"):
-            erase_contact(register, "K-1")
-    erase_contact(register, "K-1")
+            erase_contact(register, person(1))
+    erase_contact(register, person(1))
     assert [file.name for file in tmp_path.iterdir() if b"Andersson" in file.read_bytes()] == []
 
 

@@ -103,10 +103,10 @@ MATRIX: dict[str, tuple[str, Callable[[World, User], object]]] = {
     "answer for a member": (".S.A", lambda w, u: w.save(u, "arkiv", lambda one: with_answer(one, "stor", Answer.DECLINED, {}))),
     "assess": (".S.A", lambda w, u: w.save(u, "arkiv", judged)),
     "assess a draft": (".S.A", lambda w, u: w.save(u, DRAFT.id, judged)),
-    "take a step": (".S.A", lambda w, u: w.save(u, "arkiv", lambda one: with_step(one, Stage.ASSESSED, "V", "", date="2026-11-02"))),
+    "take a step": (".S.A", lambda w, u: w.save(u, "arkiv", lambda one: with_step(one, Stage.ASSESSED, "V", "Klart", date="2026-11-02"))),
     "take the step that decides": (
         "..DA",
-        lambda w, u: w.save(u, "arkiv", lambda one: with_step(one, Stage.DECIDED, "Direktionen", "", date="2026-11-02")),
+        lambda w, u: w.save(u, "arkiv", lambda one: with_step(one, Stage.DECIDED, "Direktionen", "Ryms", date="2026-11-02")),
     ),
     "import proposals into a register": (".S.A", lambda w, u: w.imported(u, w.path, lambda case: renamed(case, "it", "IT"))),
     "import proposals into files": (".S.A", lambda w, u: w.imported(u, w.files, lambda case: renamed(case, "it", "IT"))),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import portfolj
 from portfolj.domain.assessment import Judged
 from portfolj.domain.base import replace
 from portfolj.domain.decision import Decision
@@ -19,8 +20,9 @@ from portfolj.service.assessing import Thought, assessed
 from portfolj.service.authorizing import LOCAL, NotAllowedError, Role, User
 from portfolj.service.editing import draft, edited
 from portfolj.service.entering import with_answer, with_mandate, with_money, with_step
+from portfolj.service.example import SHIPPED
 from portfolj.service.opening import read_any
-from portfolj.service.saving import save_decision, save_proposal, save_scenario
+from portfolj.service.saving import save_decision, save_proposal, save_scenario, seal_case
 from portfolj.service.taking_over import take_over
 from portfolj.storage import change, history, name_of, open_register
 from portfolj.workflow.solving import solve_scenario
@@ -130,3 +132,22 @@ def test_a_proposal_goes_from_a_title_to_the_best_portfolio(tmp_path: Path) -> N
 
 def chosen(path: str) -> set[str]:
     return {choice.id for choice in solve_scenario(read_any(LOCAL, path).case, "base").chosen}
+
+
+INSIDE = str(Path(portfolj.__file__).parent / "skaraborg")
+CHANGES: dict[str, Callable[[str], object]] = {
+    "import": lambda path: take_over(LOCAL, path, small_case(), replace(small_case(), name="Nytt"), at=AT),
+    "scenario": lambda path: save_scenario(LOCAL, path, NEW, seen=None, at=AT),
+    "decision": lambda path: save_decision(LOCAL, path, Decision(id="ny"), seen=Decision(id="ny"), at=AT),
+    "seal": lambda path: seal_case(LOCAL, path),
+}
+
+
+@pytest.mark.parametrize("one", CHANGES)
+def test_a_case_inside_the_installed_program_is_not_changed(one: str) -> None:
+    with pytest.raises(InputError, match="portfolj copy"):
+        CHANGES[one](INSIDE)
+
+
+def test_the_example_of_a_clone_lies_outside_the_program() -> None:
+    assert Path(SHIPPED) == Path(__file__).parents[2] / "scenarios" / "skaraborg"

@@ -89,8 +89,8 @@ def test_the_history_begins_with_the_assessment_for_those_who_do_not_see_drafts(
     path = in_register(tmp_path, with_draft())
     steps = [
         replace(DRAFT, name="Hemlighet, omskriven"),
-        replace(with_step(DRAFT, Stage.ASSESSED, "Nätverket", "", date="2026-11-01"), name="Öppet"),
-        replace(with_step(DRAFT, Stage.CANDIDATE, "Nätverket", "", date="2026-11-02"), name="Öppet nu"),
+        replace(with_step(DRAFT, Stage.ASSESSED, "Nätverket", "Klart", date="2026-11-01"), name="Öppet"),
+        replace(with_step(DRAFT, Stage.CANDIDATE, "Nätverket", "Klart", date="2026-11-02"), name="Öppet nu"),
     ]
     seen = DRAFT
     for step in steps:

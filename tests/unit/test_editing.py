@@ -61,3 +61,10 @@ def test_a_copy_for_another_round_keeps_what_it_is_and_asks_everybody_anew() -> 
     assert (new.steering.stage.value, new.steering.mandates, new.steering.next_step) == ("need", (), None)
     assert {row.member for row in new.parties.participations} == {row.member for row in old.parties.participations}
     assert {row.answer.value for row in new.parties.participations} == {"undecided"}
+
+
+def test_a_copy_for_another_round_leaves_how_far_it_was_carried_its_paper_and_what_members_said() -> None:
+    parties = {"participations": [{"member": "liten", "answer": "willing", "comment": "Om det blir 2026"}]}
+    old = Initiative.model_validate({"id": "i", "name": "I", "steering": {"route": "scale", "paper": "2025-10-01"}, "parties": parties})
+    new = copied(small_case(), old, "I, nästa omgång")
+    assert (new.steering.route, new.steering.paper, new.parties.participations[0].comment) == (None, None, "")

@@ -4,9 +4,9 @@ import pytest
 
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import RouteStep, Stage
 from portfolj.errors import InputError
-from portfolj.service.entering import with_answer, with_criterion, with_mandate, with_money, with_step
+from portfolj.service.entering import who_may_take, with_answer, with_criterion, with_mandate, with_money, with_step
 
 ONE = Initiative.model_validate(
     {
@@ -66,21 +66,55 @@ def test_a_member_that_is_not_asked_gives_no_hours() -> None:
 
 def test_mandates_answers_and_steps_are_put_on_record() -> None:
     one = with_mandate(ONE, "Direktionen", "2026-06", "Får beredas")
-    one = with_criterion(one, "kontakter", holds=False, note="En av två", date="2026-09-01")
-    one = with_criterion(one, "kontakter", holds=True, note="Båda", date="2026-10-01")
+    one = with_criterion(one, "kontakter", holds=False, note="En av två", body="Rådet", date="2026-09-01")
+    one = with_criterion(one, "kontakter", holds=True, note="Båda", body="Styrgruppen", date="2026-10-01")
     one = with_step(one, Stage.ASSESSED, "Nätverket", "Klart", date="2026-11-01")
     steering = one.steering
     assert [(row.body, row.matter) for row in steering.mandates] == [("Direktionen", "Får beredas")]
-    assert [(row.holds, row.note) for row in steering.admission_answers] == [(True, "Båda")]
+    assert [(row.holds, row.note, row.body) for row in steering.admission_answers] == [(True, "Båda", "Styrgruppen")]
     assert (steering.stage, [(row.stage, row.body, row.reason) for row in steering.steps]) == (
         Stage.ASSESSED,
         [(Stage.ASSESSED, "Nätverket", "Klart")],
     )
-    assert with_criterion(one, "kontakter", holds=None, note="", date="2026").steering.admission_answers == ()
+    assert with_criterion(one, "kontakter", holds=None, note="", body="", date="2026").steering.admission_answers == ()
+
+
+def test_a_step_says_how_far_the_assignment_is_carried_from_then_on() -> None:
+    tested = with_step(ONE, Stage.UNDER_WAY, "Styrgruppen", "Prövas i två", date="2027-01", route=RouteStep.TEST)
+    carried = with_step(tested, Stage.UNDER_WAY, "Styrgruppen", "Går", date="2028-01", route=RouteStep.CARRY)
+    assert (tested.steering.route, carried.steering.route) == (RouteStep.TEST, RouteStep.CARRY)
+    assert [row.route for row in carried.steering.steps] == [RouteStep.TEST, RouteStep.CARRY]
+    assert with_step(carried, Stage.REPORTED, "Styrgruppen", "Klar", date="2029").steering.route is None
+
+
+def test_a_step_without_a_reason_or_with_no_date_is_refused() -> None:
+    with pytest.raises(InputError, match="why"):
+        with_step(ONE, Stage.ASSESSED, "Nätverket", " ", date="2026")
+    with pytest.raises(InputError, match="date"):
+        with_step(ONE, Stage.ASSESSED, "Nätverket", "Klart", date="i höst")
+
+
+def test_an_answer_of_the_admission_test_without_a_body_is_refused() -> None:
+    with pytest.raises(InputError, match="which body"):
+        with_criterion(ONE, "kontakter", holds=True, note="Båda", body="", date="2026")
 
 
 def test_a_step_or_mandate_without_a_body_is_refused() -> None:
     with pytest.raises(InputError, match="body"):
-        with_step(ONE, Stage.ASSESSED, " ", "", date="2026")
+        with_step(ONE, Stage.ASSESSED, " ", "Klart", date="2026")
     with pytest.raises(InputError, match="body"):
         with_mandate(ONE, "", "2026", "")
+
+
+@pytest.mark.parametrize(
+    ("begins", "stage", "roles"),
+    [
+        (Stage.NEED, Stage.ASSESSED, "strategists and administrators"),
+        (Stage.EXPLORATION, Stage.CANDIDATE, "strategists and administrators"),
+        (Stage.CANDIDATE, Stage.DECIDED, "decision-makers and administrators"),
+        (Stage.NEED, Stage.DECIDED, "administrators"),
+    ],
+)
+def test_who_may_take_a_step_is_who_may_do_all_that_it_changes(begins: Stage, stage: Stage, roles: str) -> None:
+    one = Initiative.model_validate({"id": "i", "name": "I", "steering": {"stage": begins.value}})
+    assert str(who_may_take(one, stage, date="2026-11-28")) == roles

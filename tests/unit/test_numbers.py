@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolj.domain.base import Value
-from portfolj.domain.numbers import KRONOR, read_amount, read_decimal, read_hours, read_kronor, read_whole
+from portfolj.domain.numbers import KRONOR, kronor_of, read_amount, read_decimal, read_hours, read_kronor, read_whole
 from portfolj.domain.steering import Synergy
 from portfolj.errors import DoubtfulValue, WrongValue
 from portfolj.exchange.document import number
@@ -120,3 +120,17 @@ def test_a_float_or_truth_value_is_never_taken_for_a_number(value: object) -> No
 def test_every_decimal_as_written_is_read_back_and_has_one_reading(value: Decimal) -> None:
     assert read_decimal(number(value)) == value
     assert isinstance(Synergy.model_validate({"initiative": "a", "points": number(value)}), Value)
+
+
+@pytest.mark.parametrize(
+    ("currency", "text", "number"),
+    [("SEK", "100 SEK", 100), ("NOK", "100 NOK", 100), ("NOK", "1,2 mnok", 1_200_000), ("NOK", "12 tkr", 12_000)],
+)
+def test_the_units_of_a_currency_are_its_own_and_what_both_say(currency: str, text: str, number: int) -> None:
+    assert read_amount(text, kronor_of(currency)).number == number
+
+
+@pytest.mark.parametrize(("currency", "text"), [("SEK", "100 NOK"), ("SEK", "nok 100"), ("NOK", "100 SEK"), ("NOK", "1,2 MSEK")])
+def test_the_units_of_another_currency_are_refused(currency: str, text: str) -> None:
+    with pytest.raises(WrongValue, match="no unit here"):
+        read_amount(text, kronor_of(currency))

@@ -10,6 +10,7 @@ from portfolj.domain.initiative import FourField
 from portfolj.domain.steering import Stage
 from portfolj.workflow.overview import Decision, Sum, Waited, overview
 from tests.e2e.small_case import small_case
+from tests.unit.test_intake import ADMISSION, WHOLE
 
 TODAY = datetime.date(2026, 11, 15)
 STEP = {"text": "Bedömning", "date": "2027-01"}
@@ -38,6 +39,17 @@ def test_ready_are_the_candidates_and_the_small_case_lacks_owners_fields_and_nex
     assert {part.part for one in found.lacking for part in one.lacks} == {"what", "field", "owner", "next_step"}
     assert len(found.without_owner) == len(found.without_next_step) == 5
     assert found.goals == {"service": tuple(sorted((one.name for one in small_case().initiatives), key=str.casefold))}
+
+
+@pytest.mark.parametrize(
+    ("stage", "held_back"), [("need", ("ny",)), ("exploration", ("ny",)), ("assessed", ()), ("candidate", ()), ("decided", ())]
+)
+def test_a_whole_proposal_is_held_back_by_its_stage_alone_before_it_is_assessed(stage: str, held_back: tuple[str, ...]) -> None:
+    whole = {**WHOLE, "steering": {**WHOLE["steering"], "stage": stage}}
+    found = overview(case(whole, proposal("b", "need"), admission=ADMISSION), TODAY)
+    assert tuple(one.id for one in found.held_back) == held_back
+    assert found.ready == (stage in ("assessed", "candidate"))
+    assert {one.id for one in found.drafts} == {"b", *held_back}
 
 
 def test_what_a_decided_or_ended_proposal_lacks_is_not_asked_for() -> None:

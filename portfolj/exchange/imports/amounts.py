@@ -1,9 +1,9 @@
 """Amounts: from a cell to an exact number, or why there is none."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
-from portfolj.domain.numbers import HOURS, KRONOR, Amount, read_amount
+from portfolj.domain.numbers import HOURS, Amount, kronor_of, read_amount
 from portfolj.errors import DoubtfulValue, Message, WrongValue, say
 from portfolj.exchange.imports.findings import Notes
 from portfolj.exchange.imports.stored_numbers import Field, from_number, in_digits
@@ -15,7 +15,11 @@ MOST_EFFORT = Decimal(10) ** 6
 _LONGEST = 60
 
 
-COST = Field("cost", KRONOR, MOST_COST)
+def cost_in(currency: str) -> Field:
+    """The field of the cost in a case of a currency, such as "SEK"."""
+    return Field("cost", kronor_of(currency), MOST_COST)
+
+
 EFFORT = Field("effort", HOURS, MOST_EFFORT)
 
 
@@ -59,13 +63,13 @@ def _out_of_bounds(number: Decimal, cell: Cell, field: Field, row: int, notes: N
         notes.reject(say("'{text}' is negative; write what it takes as a positive number.", text=shown), row, field.name, cell.place)
     elif number > field.most:
         notes.reject(_beyond(field, shown), row, field.name, cell.place)
-    elif number == 0 and field is COST:
+    elif number == 0 and field.name == "cost":
         notes.warn(say("The cost is 0; see that it is meant."), row, field.name, cell.place)
     return number < 0 or number > field.most
 
 
 def _beyond(field: Field, shown: str) -> Message:
-    if field in (COST, EFFORT):
+    if field.name in ("cost", "effort"):
         return say("'{text}' is beyond any budget (at most {most}); correct it.", text=shown, most=int(field.most))
     return say("'{text}' is more than can be (at most {most}); correct it.", text=shown, most=int(field.most))
 
@@ -93,6 +97,9 @@ def _text(cell: Cell, field: Field, row: int, notes: Notes) -> Amount | None:
         if amount.decimals == 3 and not (amount.multiple > 1 and text.startswith("0")):
             raise DoubtfulValue(say("'{text}' has three decimals, which may be thousands; write it like 1250000 or 1,5.", text=text))
     except DoubtfulValue as doubt:
+        if _power(text) > field.most:
+            notes.reject(_beyond(field, text), row, field.name, cell.place)
+            return None
         notes.ask(doubt.message, row, field.name, cell.place)
         return None
     except WrongValue as wrong:
@@ -101,6 +108,15 @@ def _text(cell: Cell, field: Field, row: int, notes: Notes) -> Amount | None:
     if len(text) > 1 and text[0] == "0" and text[1].isdigit():
         notes.warn(say("'{text}' is read as {number}.", text=text, number=in_digits(amount.number)), row, field.name, cell.place)
     return amount
+
+
+def _power(text: str) -> Decimal:
+    """What a power of ten comes to, doubtful as its digits are; 0 for any other text."""
+    try:
+        number = Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        return Decimal(0)
+    return number if "e" in text.casefold() else Decimal(0)
 
 
 def _odd(cell: Cell, field: Field, row: int, notes: Notes) -> bool:

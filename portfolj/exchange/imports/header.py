@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portfolj.domain.consistency.walk import nearest
-from portfolj.errors import Message, say
+from portfolj.errors import say
 from portfolj.exchange.imports.findings import Notes, Unreadable
 from portfolj.exchange.imports.forms import INITIATIVES, Form
 from portfolj.exchange.imports.records import record_of
@@ -67,7 +67,7 @@ def records_of(sheets: list[Sheet], forms: Sequence[Form], notes: Notes) -> Foun
     below = [row for row in sheet.rows if row.number > header.number]
     records = [record for row in below if (record := record_of(row, header, columns, sheet, form, notes))]
     if not records:
-        raise Unreadable(no_rows(form), row=1)
+        none_of(form, notes)
     if len(records) > MOST_ROWS:
         raise Unreadable(say("The file has more than {most} rows; split it.", most=MOST_ROWS))
     return Found(form, records, whose(sheets))
@@ -82,11 +82,17 @@ def unrecognised(forms: Sequence[Form]) -> Unreadable:
     return Unreadable(message, row=1)
 
 
-def no_rows(form: Form) -> Message:
-    """What a list without rows is told as."""
+def none_of(form: Form, notes: Notes) -> None:
+    """Point out a list without rows, which changes nothing, since what a list does not name stays.
+
+    Raises
+    ------
+    Unreadable
+        When initiatives are to be listed: somebody means to send some.
+    """
     if form is INITIATIVES:
-        return say("The file holds no initiative; write at least one.")
-    return say("The list holds no row; write at least one.")
+        raise Unreadable(say("The file holds no initiative; write at least one."), row=1)
+    notes.warn(say("The list holds no row, so nothing changes; take rows away in the case itself."))
 
 
 def whose(sheets: list[Sheet]) -> str:
@@ -111,11 +117,26 @@ def _header(sheet: Sheet, form: Form) -> tuple[tuple[bool, int], Row | None]:
     """The row near the top that names most columns of a form, whether it has all that must be there, and how many it names."""
     best, fit = None, (False, _LEAST - 1)
     for row in [row for row in sheet.rows if not row.blank][:_LOOKED_AT]:
-        named = {field_of(cell, form) for cell in row.cells.values()} & form.known
+        whole = _with_merged(sheet, row, form)
+        named = {field_of(cell, form) for cell in whole.cells.values()} & form.known
         here = (named.issuperset(form.required), len(named))
         if here[1] >= _LEAST and here > fit:
-            best, fit = row, here
+            best, fit = whole, here
     return fit, best
+
+
+def _with_merged(sheet: Sheet, row: Row, form: Form) -> Row:
+    """A row with the columns that merged cells reaching down to it name, so that headings of two rows are read as one."""
+    rows = {one.number: one for one in sheet.rows}
+    above = {
+        first: cell
+        for first_row, first, last_row, _ in sheet.merged
+        if first_row < row.number <= last_row
+        and first_row in rows
+        and (cell := rows[first_row].cells.get(first)) is not None
+        and field_of(cell, form) in form.known
+    }
+    return Row(row.number, above | row.cells, row.hidden, row.struck, row.width) if above else row
 
 
 def _one(found: list[tuple[Sheet, Row]], sheets: list[Sheet], notes: Notes) -> tuple[Sheet, Row]:
@@ -136,8 +157,9 @@ def _one(found: list[tuple[Sheet, Row]], sheets: list[Sheet], notes: Notes) -> t
 def _above(sheet: Sheet, header: Row, notes: Notes) -> None:
     for row in sheet.rows:
         if row.number < header.number and not row.blank:
-            text = " ".join(cell.shown.strip() for cell in row.cells.values() if not cell.blank)
-            notes.warn(say("Above the header stands '{text}', which is not read.", text=text[:60]), 1)
+            text = " ".join(cell.shown.strip() for at, cell in row.cells.items() if not cell.blank and header.cells.get(at) is not cell)
+            if text:
+                notes.warn(say("Above the header stands '{text}', which is not read.", text=text[:60]), 1)
 
 
 def _columns(header: Row, form: Form, notes: Notes) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from portfolj.errors import say
-from portfolj.exchange.imports.amounts import COST, EFFORT, Read, mixed, read_cell
+from portfolj.exchange.imports.amounts import EFFORT, Read, cost_in, mixed, read_cell
 from portfolj.exchange.imports.findings import Notes, SimpleRow
 from portfolj.exchange.imports.forms import INITIATIVES
 from portfolj.exchange.imports.header import field_of
@@ -25,6 +25,7 @@ def judge(records: Iterable[Record], reference: Reference, notes: Notes) -> tupl
     rows: list[SimpleRow] = []
     amounts: list[Read] = []
     identities: list[tuple[int, str, str]] = []
+    money = cost_in(reference.case.currency)
     for record in records:
         if record.broken or _no_initiative(record, notes):
             continue
@@ -32,7 +33,7 @@ def judge(records: Iterable[Record], reference: Reference, notes: Notes) -> tupl
         key, title = read_id(record.cell("id"), record.row, notes), read_title(record.cell("title"), record.row, notes)
         identities.append((record.row, key, title))
         aims = goals(record.cell("goals"), record.row, reference, notes)
-        cost = read_cell(record.cell("cost"), COST, record.row, notes)
+        cost = read_cell(record.cell("cost"), money, record.row, notes)
         effort = read_cell(record.cell("effort"), EFFORT, record.row, notes)
         amounts += [one for one in (cost, effort) if one is not None]
         who = municipalities(record.cell("municipalities"), record.row, reference, notes)

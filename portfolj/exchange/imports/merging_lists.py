@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any
 
 from portfolj.domain.base import Value, replace
 from portfolj.domain.case import Case
 from portfolj.domain.document import number, stated
-from portfolj.errors import Fault, InputError, say
+from portfolj.errors import Fault, InputError, Message, say
 from portfolj.exchange.imports.changes import Change
 from portfolj.exchange.imports.findings import ListRow, Notes
 from portfolj.exchange.imports.forms import BY_KIND, Form, Key, Part
 from portfolj.exchange.imports.reference import folded
+from portfolj.exchange.imports.spoken import BESIDE, WORDS
 from portfolj.exchange.tables import OWNER
 from portfolj.exchange.translate import value_of
 
@@ -90,8 +91,9 @@ def _taken(case: Case, part: Part, key: Key, old: Value | None, said: _Statement
     if changed and said.row.answers_for:
         return replace(new, **{name: type(old).model_fields[name].default for name in outdated})
     for name in outdated if changed else ():
-        message = say("'{old}' stays in '{field}' beside what is new; state it anew.", old=_shown(before[name])[:60], field=name)
-        notes.warn(message, said.row.row, said.row.column(_column(part, name)))
+        column = _column(part, name)
+        message = say("'{old}' stays in '{field}' beside what is new; state it anew.", old=_in_words(before[name]), field=BESIDE[column])
+        notes.warn(message, said.row.row, said.row.column(column))
     return new
 
 
@@ -100,7 +102,7 @@ def _tell_empty(name: str, old: Any, row: ListRow, part: Part, notes: Notes) -> 
     if isinstance(old, int):
         notes.warn(say("The cell is empty, and {old} stays; write 0 where there is none.", old=str(old)), row.row, column)
     else:
-        message = say("The cell is empty, and '{old}' stays; take it away in the case.", old=_shown(old)[:60])
+        message = say("The cell is empty, and '{old}' stays; take it away in the case.", old=_in_words(old))
         notes.warn(message, row.row, column)
 
 
@@ -168,6 +170,11 @@ def _shown(content: object) -> str:
     if isinstance(content, Decimal):
         return number(content)
     return "" if content is None else str(content.value if isinstance(content, Enum) else content)
+
+
+def _in_words(content: object) -> str | Message:
+    """What people call a content."""
+    return WORDS[type(content)][content] if isinstance(content, StrEnum) and type(content) in WORDS else _shown(content)[:60]
 
 
 def _title(case: Case, part: Part, key: Key, new: Value) -> str:

@@ -90,14 +90,15 @@ def _parts(cell: Cell, column: str, row: int, notes: Notes) -> Iterable[str]:
             parts = text.split(_SEPARATOR)
             if len(parts) == 1 and trimmed(text).casefold() in EMPTY:
                 return ()
-            if any(not trimmed(part) for part in parts):
+            named = [part for part in parts if trimmed(part)]
+            if named and len(named) < len(parts):
                 notes.ask(
                     say("'{text}' has an empty place between or beside |; is a name missing?", text=trimmed(text)[:60]),
                     row,
                     column,
                     cell.place,
                 )
-            return [part for part in parts if trimmed(part)]
+            return named
         case tuple(cells):
             found = []
             for one in cells:

@@ -44,6 +44,14 @@ HEADINGS: Mapping[str, Message] = {
     "share": say("Your share of the benefit, percent"),
     "comment": say("Comment"),
 } | {name: say("Hours, year {year}", year=str(year)) for name, year in HOURS_OF_YEAR.items()}
+# What stands beside a number and speaks of it.
+BESIDE: Mapping[str, Message] = {
+    "provenance": say("Where the value comes from"),
+    "source": say("Source"),
+    "hours_provenance": say("Where the hours come from"),
+    "hours_source": say("Source of the hours"),
+    "seen": say("What was assessed"),
+}
 # The columns that are there to be read by people only.
 FOR_READING = frozenset(("title", "asked"))
 INSTRUCTIONS = say("Read this first")

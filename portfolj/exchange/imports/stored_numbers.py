@@ -12,6 +12,9 @@ from portfolj.exchange.imports.wording import no_number
 
 _NOISE = Decimal("0.000001")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\-\]]*)[^\]]*\]|(kr|€|\$|£)', re.IGNORECASE)
+# What a format shows beside the digits and is no unit: room, filling, colours and powers.
+_NO_SIGN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|E[+-]')
+_SIGN = re.compile("[-(]")
 _SCALED = re.compile(r"[0#?],+(?![0#?,])")
 
 
@@ -64,9 +67,14 @@ def _unit_fits(cell: Cell, field: Field, row: int, notes: Notes) -> bool:
         return False
     unit = "".join(part for found in _LITERAL.findall(pattern) for part in found).replace("\u00a0", " ").strip(" -").casefold()
     scaled = bool(_SCALED.search(pattern))
+    sign = _SIGN.search(_NO_SIGN.sub("", pattern))
     multiple = unit in field.units and unit in ("tkr", "kkr", "ksek", "tsek", "mkr", "mnkr", "msek")
     if unit not in (*field.units, ":") or (multiple and not scaled):
         message = say("The number {text} is shown with '{unit}'; write the amount in full without it.", text=cell.shown, unit=unit)
+        notes.ask(message, row, field.name, cell.place)
+        return False
+    if sign and isinstance(cell.value, Decimal) and cell.value > 0:
+        message = say("The number {text} is shown with '{unit}'; write the amount in full without it.", text=cell.shown, unit=sign[0])
         notes.ask(message, row, field.name, cell.place)
         return False
     if scaled:

@@ -9,7 +9,7 @@ from portfolj.domain.consistency.walk import nearest
 from portfolj.errors import Message, say
 from portfolj.exchange.imports.findings import Notes, Unreadable
 from portfolj.exchange.imports.forms import BY_KIND, INITIATIVES, Form
-from portfolj.exchange.imports.header import Found, no_rows
+from portfolj.exchange.imports.header import Found, none_of
 from portfolj.exchange.imports.table import MOST_ROWS, Cell, Odd, Record
 from portfolj.exchange.safe_yaml import read_yaml
 
@@ -131,7 +131,7 @@ def _records(content: dict[str, Any], form: Form, notes: Notes) -> list[Record]:
     if not isinstance(listed, list):
         raise Unreadable(_no_list(form), column=form.name)
     if not listed:
-        raise Unreadable(no_rows(form), column=form.name)
+        none_of(form, notes)
     if len(listed) > MOST_ROWS:
         raise Unreadable(say("The file has more than {most} rows; split it.", most=MOST_ROWS))
     records = []
@@ -192,5 +192,5 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, str):
         return Cell(value, value)
     if isinstance(value, list):
-        return Cell(tuple(_cell(one) for one in value), "[...]")
+        return Cell(tuple(Cell(Odd.NESTED, "[...]") if isinstance(one, list) else _cell(one) for one in value), "[...]")
     return Cell(Odd.NESTED, "{...}")

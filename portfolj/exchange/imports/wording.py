@@ -68,7 +68,20 @@ EMPTY = frozenset(
 )
 TOTALS = frozenset(
     f"{word}{end}"
-    for word in ("summa", "total", "totalt", "totalsumma", "sum", "totals", "delsumma", "grand total", "slutsumma", "summa totalt", "∑")
+    for word in (
+        "summa",
+        "total",
+        "totalt",
+        "totalsumma",
+        "sum",
+        "totals",
+        "delsumma",
+        "grand total",
+        "slutsumma",
+        "summa totalt",
+        "s:a",
+        "∑",
+    )
     for end in ("", ":")
 )
 

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
@@ -15,10 +16,12 @@ from portfolj.exchange.imports.gate import unpacked
 from portfolj.exchange.imports.ods_scan import OdsMark, scan_ods
 from portfolj.exchange.imports.table import MOST_COLUMNS, MOST_ROWS, Cell, Odd, Row, Sheet, letters
 from portfolj.exchange.imports.xls_scan import scan_xls
-from portfolj.exchange.imports.xlsx_parts import SheetPart, Style, sheets, styles
+from portfolj.exchange.imports.xlsx_parts import SheetPart, Style, sheets, struck_texts, styles
 from portfolj.exchange.imports.xlsx_scan import MOST_ELEMENTS, Mark, Scan, scan_sheet
 
-_ODS = "content.xml"
+_ODS, _ODS_STYLES = "content.xml", "styles.xml"
+# How an .xlsx file writes a sign that XML cannot hold; the reader of values leaves some as they stand.
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def read_packed(content: bytes, notes: Notes) -> list[Sheet]:
@@ -33,11 +36,12 @@ def read_packed(content: bytes, notes: Notes) -> list[Sheet]:
     if _ODS in parts and not any(name.casefold().endswith("xl/workbook.xml") for name in parts):
         if b"manifest:encryption-data" in parts.get("META-INF/manifest.xml", b""):
             raise Unreadable(say("The workbook is cut off, damaged or locked; open and save it anew without a password."))
-        scans, hidden = scan_ods(parts[_ODS]), frozenset[str]()
+        scans, hidden = scan_ods(parts[_ODS], parts.get(_ODS_STYLES, b"<none/>")), frozenset[str]()
     else:
         listed = sheets(parts)
         scans, formats = _scans(parts, listed), styles(parts)
         hidden = frozenset(one.name for one in listed if one.hidden)
+        _strike(scans.values(), formats, struck_texts(parts))
     if any(name.casefold().endswith("vbaproject.bin") for name in parts):
         notes.warn(say("The workbook holds macros; they are not run."))
     if any("comments" in name.casefold().rpartition("/")[2] for name in parts):
@@ -56,6 +60,12 @@ def _scans(parts: Mapping[str, bytes], listed: Iterable[SheetPart]) -> dict[str,
         left = MOST_ELEMENTS - sum(scan.elements for scan in scans.values())
         scans[one.name] = scan_sheet(parts[one.file], one.name, most=left)
     return scans
+
+
+def _strike(scans: Iterable[Scan], formats: tuple[Style, ...], texts: frozenset[int]) -> None:
+    """Mark the cells that are struck through by their style, or in a part of their text."""
+    for mark in (mark for scan in scans for mark in scan.cells.values()):
+        mark.struck = mark.struck or mark.shared in texts or (mark.style < len(formats) and formats[mark.style].struck)
 
 
 def read_old(content: bytes, notes: Notes) -> list[Sheet]:
@@ -124,14 +134,15 @@ def _sheet(name: str, values: list[list[Any]], seen: bool, scan: Scan | None, fo
         elif column not in by_row.get(at, {}) and mark.shown.strip():
             # Our scan sees something where the reader of values sees nothing: never passed over in silence.
             by_row.setdefault(at, {})[column] = Cell(Odd.ERROR, mark.shown, f"{letters(column)}{at}")
-    struck = {at for (at, _), mark in marks.items() if 0 <= mark.style < len(formats) and formats[mark.style].struck}
+    struck = {at for (at, _), mark in marks.items() if mark.struck}
     rows = [Row(at, by_row[at], hidden=bool(scan and at in scan.hidden_rows), struck=at in struck) for at in sorted(by_row)]
     return Sheet(name, rows, not seen, frozenset(scan.hidden_columns if scan else ()), tuple(scan.merged if scan else ()))
 
 
 def _cell(value: Any, mark: Mark | None, formats: tuple[Style, ...], place: str) -> Cell:
     if isinstance(value, str):
-        return Cell(value, value, place)
+        text = _ESCAPED.sub(_unseen, value) if formats else value
+        return Cell(text, text, place)
     if isinstance(value, bool):
         return Cell(Odd.TRUTH, "TRUE" if value else "FALSE", place)
     if isinstance(value, datetime.datetime | datetime.date):
@@ -147,7 +158,13 @@ def _cell(value: Any, mark: Mark | None, formats: tuple[Style, ...], place: str)
     return Cell(Odd.ERROR, str(value)[:40], place)
 
 
+def _unseen(found: re.Match[str]) -> str:
+    """The sign that is meant where it cannot be seen, so that it is judged; else what is written."""
+    sign = chr(int(found[1], 16))
+    return found[0] if sign.isprintable() or "\ud800" <= sign <= "\udfff" else sign
+
+
 def _pattern(mark: Mark | None, formats: tuple[Style, ...]) -> str:
     if isinstance(mark, OdsMark):
-        return "0%" if mark.percent else f'0 "{mark.currency}"' if mark.currency else ""
+        return mark.pattern
     return formats[mark.style].pattern if mark is not None and 0 <= mark.style < len(formats) else ""

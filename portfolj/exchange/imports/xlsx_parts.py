@@ -10,6 +10,8 @@ from portfolj.exchange.imports.findings import Unreadable
 
 Begin = Callable[[str, dict[str, str]], None]
 _WORKBOOK = "xl/workbook.xml"
+# More than any part of a list has; so many take about half a second.
+_MOST_ELEMENTS = 500_000
 _BUILT_IN = {9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 48: "##0.0E+0", 49: "@"}
 
 
@@ -28,12 +30,17 @@ def walk(part: bytes, begin: Begin, end: Callable[[str], None] | None = None, te
     Raises
     ------
     Unreadable
-        When it is not well-formed; a handler's own errors go through.
+        When it is not well-formed, or has too many elements; a handler's own errors go through.
     """
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
+    elements = 0
 
     def started(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal elements
+        elements += 1
+        if elements > _MOST_ELEMENTS:
+            raise Unreadable(say("The workbook is packed in an unusual way; open and save it anew in Excel or LibreOffice."))
         begin(name.rpartition("}")[2], {key.rpartition("}")[2]: value for key, value in attributes.items()})
 
     parser.StartElementHandler = started
@@ -101,13 +108,35 @@ def styles(parts: Mapping[str, bytes]) -> tuple[Style, ...]:
         elif name == "font" and inside[0] == "fonts":
             struck.append(False)
         elif name == "strike" and inside[0] == "fonts" and struck:
-            struck[-1] = found.get("val", "1") not in ("0", "false")
+            struck[-1] = is_struck(found)
         elif name == "xf" and inside[0] == "cellXfs":
             used.append((found.get("numFmtId", "0"), found.get("fontId", "0")))
 
     walk(part, begin)
     lines = {str(at) for at, one in enumerate(struck) if one}
     return tuple(Style(_pattern(key, own), font in lines) for key, font in used)
+
+
+def is_struck(found: Mapping[str, str]) -> bool:
+    """Whether an element that speaks of a line through text says that there is one."""
+    return found.get("val", "1") not in ("0", "false")
+
+
+def struck_texts(parts: Mapping[str, bytes]) -> frozenset[int]:
+    """Which of the shared texts are struck through in some part, by their index."""
+    part = next((part for name, part in parts.items() if name.casefold().endswith("xl/sharedstrings.xml")), b"<none/>")
+    struck, count = set[int](), [-1]
+    if b"strike" not in part:
+        return frozenset()
+
+    def begin(name: str, found: dict[str, str]) -> None:
+        if name == "si":
+            count[0] += 1
+        elif name == "strike" and is_struck(found):
+            struck.add(count[0])
+
+    walk(part, begin)
+    return frozenset(struck)
 
 
 def _pattern(key: str, own: Mapping[str, str]) -> str:

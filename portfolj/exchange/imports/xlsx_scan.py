@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from portfolj.errors import say
 from portfolj.exchange.imports.findings import Unreadable, far_away
 from portfolj.exchange.imports.table import MOST_COLUMNS, MOST_ROWS, Odd
-from portfolj.exchange.imports.xlsx_parts import walk
+from portfolj.exchange.imports.xlsx_parts import is_struck, walk
 
 MOST_CELLS = 100_000
 MOST_ELEMENTS = 400_000
@@ -16,12 +16,14 @@ _LAST_ROW = MOST_ROWS + 50
 
 @dataclass(slots=True)
 class Mark:
-    """What a cell says of itself: what it holds beside its value, and the index of its style."""
+    """What a cell says of itself beside its value: the index of its style, that of its shared text, whether a part is struck through."""
 
     style: int = 0
     odd: Odd | None = None
     shown: str = ""
     formula: bool = False
+    shared: int = -1
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -62,6 +64,8 @@ class _Reader:
                 self.mark.formula = True
             case "v" | "t":
                 self.inside, self.text = name, ""
+            case "strike":
+                self.mark.struck = self.mark.struck or is_struck(found)
             case "mergeCell":
                 self._merged(found.get("ref", ""))
             case "col":
@@ -77,6 +81,7 @@ class _Reader:
             self.inside = ""
         elif name == "c":
             self._close()
+            self.mark = Mark()
 
     def read(self, text: str) -> None:
         """Text of an element."""
@@ -114,11 +119,13 @@ class _Reader:
             raise far_away(self.name, self.row, self.column + 1)
         if self.kind == "s":
             # What stands here is only the number of a shared text, which may be empty.
-            mark.shown = ""
+            mark.shared, mark.shown = _number(mark.shown.strip(), -1), ""
         if self.kind == "e":
             mark.odd = Odd.ERROR
         elif mark.formula and not self.has_value and self.kind != "str":
             mark.odd = Odd.UNCALCULATED
+        if (self.row, self.column) in self.scan.cells:
+            self._unusual()
         self.scan.cells[self.row, self.column] = mark
 
     def _merged(self, reference: str) -> None:

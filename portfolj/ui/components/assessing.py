@@ -1,5 +1,7 @@
 """The form in which a body assesses a proposal: for each goal, feasibility and benefit a step of the scale in words, and why."""
 
+from decimal import Decimal
+
 import streamlit as st
 
 from portfolj.domain.assessment import Judged
@@ -14,9 +16,9 @@ from portfolj.service.saving import save_proposal
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import proposal_form, states
-from portfolj.ui.words import NONE, number, tell
+from portfolj.ui.words import NONE, exact, tell
 
-_TOLD = "assessing-told"
+_TOLD, _FORM = "assessing-told", "assessment"
 
 
 def show(opened: Opened, one: Initiative) -> None:
@@ -32,7 +34,7 @@ def show(opened: Opened, one: Initiative) -> None:
             st.caption(tell(say("Name the body first. What each body thinks is kept, side by side.")))
             return
         state.show("assessing-body", body)
-        with st.form(f"assess-{one.id}-{body}-{edit.number}", border=False):
+        with st.form(edit.named(_FORM, "assess", body), border=False):
             thoughts = [_ask(opened.case, edit, body, judged, goal) for judged, goal in _things(opened.case)]
             if st.form_submit_button(tell(say("Save the assessment"))):
                 _save(opened, edit.seen, body.strip(), thoughts)
@@ -50,17 +52,17 @@ def _things(case: Case) -> list[tuple[Judged, str | None]]:
 def _ask(case: Case, edit: proposal_form.Begun, body: str, judged: Judged, goal: str | None) -> Thought:
     one = edit.seen
     stands = next((row for row in thoughts_of(one, body.strip()) if (row.judged, row.goal) == (judged, goal)), None)
-    steps = {"": NONE, **{str(points): f"{number(int(points))}: {tell(words)}" for points, words in scale(case, judged, goal)}}
+    steps = {"": NONE, **{str(step): f"{exact(step)}: {tell(words)}" for step, words in scale(case, judged, goal)}}
     if stands is not None:
-        steps.setdefault(stands.points, stands.points)
+        steps.setdefault(stands.points, exact(Decimal(stands.points)))
     names = {Judged.FEASIBILITY: say("Feasibility"), Judged.BENEFIT: say("Economic benefit")}
     label = tell(names[judged]) if goal is None else next(row.name for row in case.goals if row.id == goal)
     left, right = st.columns(2)
     place = list(steps).index(stands.points) if stands is not None else 0
-    key = f"{one.id}-{body}-{judged}-{goal}-{edit.number}"
-    points = left.selectbox(label, list(steps), place, format_func=steps.__getitem__, key=f"points-{key}")
+    key = edit.named(_FORM, body, judged, goal or "")
+    chosen = left.selectbox(label, list(steps), place, format_func=steps.__getitem__, key=f"points-{key}")
     why = right.text_input(tell(say("Why, {name}", name=label)), stands.reason if stands else "", max_chars=1000, key=f"why-{key}")
-    return Thought(judged, goal, points, why)
+    return Thought(judged, goal, chosen, why)
 
 
 def _save(opened: Opened, one: Initiative, body: str, thoughts: list[Thought]) -> None:
@@ -74,6 +76,6 @@ def _save(opened: Opened, one: Initiative, body: str, thoughts: list[Thought]) -
         state.show(_TOLD, error.faults)
         return
     state.show(_TOLD, ())
-    proposal_form.begin_anew(one.id)
+    proposal_form.go_on(changed, _FORM)
     st.toast(tell(say("The assessment is saved.")))
     st.rerun()

@@ -61,9 +61,9 @@ def _keep(opened: Opened, one: Initiative, place: int, text: str) -> None:
 
 
 def _two_versions(one: Initiative, place: int, stands: str) -> None:
-    """Somebody else has changed it meanwhile: what stands, beside what is typed below, and which of them to go on from."""
+    """It has been changed meanwhile: what stands, beside what is typed below, and which of them to go on from."""
     told = say(
-        "Somebody else has changed contact person {place} since you began; there stands now: {theirs}. What you have typed is not saved.",
+        "Contact person {place} has been changed since you began; there stands now: {theirs}. What you have typed is not saved.",
         place=place,
         theirs=stands or NONE,
     )

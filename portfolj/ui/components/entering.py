@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from portfolj.domain.case import Criterion
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.member import Member
 from portfolj.domain.participation import Answer
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import RouteStep, Stage
 from portfolj.errors import InputError, Message, StaleChange, say
 from portfolj.service import entering
 from portfolj.service.authorizing import Action
@@ -18,9 +19,10 @@ from portfolj.service.saving import save_proposal
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import proposal_form, states
+from portfolj.ui.components.held_back import FOLD
 from portfolj.ui.components.proposal import ANSWERS
-from portfolj.ui.components.route import STAGES
-from portfolj.ui.words import number, tell
+from portfolj.ui.components.route import ROUTE_STEPS, STAGES
+from portfolj.ui.words import NONE, number, tell
 
 _TOLD = "entering-told"
 
@@ -37,9 +39,9 @@ class _Form:
         """The proposal that the forms start from."""
         return self.begun.seen
 
-    def named(self, *names: str) -> str:
-        """The key of a widget; another number makes them all new."""
-        return "-".join((*names, self.one.id, str(self.begun.number)))
+    def named(self, form: str, *names: str) -> str:
+        """The key of a widget of one of the forms; `names` tell it from others, none: the form itself."""
+        return self.begun.named(form, form, *names)
 
 
 def show(opened: Opened, one: Initiative) -> None:
@@ -50,7 +52,7 @@ def show(opened: Opened, one: Initiative) -> None:
     tabs = [(name, enter) for name, enter, allowed in _TABS if allowed(form)]
     if not tabs:
         return
-    with st.expander(tell(say("Enter money, hours, answers and steps"))):
+    with st.expander(tell(FOLD)):
         proposal_form.tell_of_clash(one)
         for fault in state.seen(_TOLD) or ():
             st.warning(states.line(fault))
@@ -66,10 +68,10 @@ def _money(form: _Form) -> None:
     stands = {row.year: row.kronor for row in one.takes.financing if row.fund == fund}
     with st.form(form.named("money", fund), border=False):
         by_year = {
-            year: _amount(say("Year {year} of it, kr", year=year), stands.get(year), form.named("kr", fund, str(year)))
+            year: _amount(say("Year {year} of it, kr", year=year), stands.get(year), form.named("money", "kr", fund, str(year)))
             for year in _years(one)
         }
-        _save_button(form, say("Save the money"), lambda: entering.with_money(one, fund, by_year))
+        _save_button(form, "money", say("Save the money"), lambda: entering.with_money(one, fund, by_year))
 
 
 def _answering(form: _Form) -> list[Member]:
@@ -86,13 +88,13 @@ def _member(form: _Form) -> None:
     spoken: dict[Answer | None, str] = {None: tell(say("Not asked"))} | {answer: tell(words) for answer, words in ANSWERS.items()}
     choices = list(spoken)
     with st.form(form.named("answer", member), border=False):
-        place, key = choices.index(given), form.named("answer-of", member)
+        place, key = choices.index(given), form.named("answer", "of", member)
         answer = st.selectbox(tell(say("Answer")), choices, place, format_func=spoken.__getitem__, key=key)
         hours = {
-            year: _amount(say("Hours in year {year} of it", year=year), stands.get(year), form.named("h", member, str(year)))
+            year: _amount(say("Hours in year {year} of it", year=year), stands.get(year), form.named("answer", "h", member, str(year)))
             for year in _years(one)
         }
-        _save_button(form, say("Save the answer"), lambda: entering.with_answer(one, member, answer, hours))
+        _save_button(form, "answer", say("Save the answer"), lambda: entering.with_answer(one, member, answer, hours))
 
 
 def _admission(form: _Form) -> None:
@@ -102,10 +104,10 @@ def _admission(form: _Form) -> None:
 
 def _mandate(form: _Form) -> None:
     with st.form(form.named("mandate"), border=False):
-        body = st.text_input(tell(say("Who has decided about it")), max_chars=300, key=form.named("mandate-body"))
-        date = st.text_input(tell(say("When")), max_chars=10, key=form.named("mandate-date"))
-        matter = st.text_input(tell(say("What was decided")), max_chars=1000, key=form.named("mandate-matter"))
-        _save_button(form, say("Save the mandate"), lambda: entering.with_mandate(form.one, body.strip(), date.strip(), matter))
+        body = st.text_input(tell(say("Who has decided about it")), max_chars=300, key=form.named("mandate", "body"))
+        date = st.text_input(tell(say("When")), max_chars=10, key=form.named("mandate", "date"))
+        matter = st.text_input(tell(say("What was decided")), max_chars=1000, key=form.named("mandate", "matter"))
+        _save_button(form, "mandate", say("Save the mandate"), lambda: entering.with_mandate(form.one, body.strip(), date.strip(), matter))
 
 
 def _criteria(form: _Form) -> None:
@@ -115,26 +117,27 @@ def _criteria(form: _Form) -> None:
         return
     with st.form(form.named("criteria"), border=False):
         asked = {criterion.id: _criterion(form, criterion) for criterion in criteria}
-        _save_button(form, say("Save the answers to the questions"), lambda: _answered(form.one, asked))
+        body = st.text_input(tell(say("The body that answers, not a person")), max_chars=300, key=form.named("criteria", "body"))
+        _save_button(form, "criteria", say("Save the answers to the questions"), lambda: _answered(form.one, asked, body.strip()))
 
 
 def _criterion(form: _Form, criterion: Criterion) -> tuple[bool | None, str]:
     row = next((row for row in form.one.steering.admission_answers if row.criterion == criterion.id), None)
     spoken = {None: tell(say("Not answered")), True: tell(say("Yes")), False: tell(say("No"))}
     choices: list[bool | None] = list(spoken)
-    place, key = choices.index(row.holds if row else None), form.named("criterion", criterion.id)
+    place, key = choices.index(row.holds if row else None), form.named("criteria", "holds", criterion.id)
     holds = st.selectbox(criterion.question, choices, place, format_func=spoken.__getitem__, key=key)
-    note_key = form.named("note", criterion.id)
+    note_key = form.named("criteria", "note", criterion.id)
     note = st.text_input(tell(say("What that rests on")), row.note if row else "", max_chars=1000, key=note_key)
     return holds, note
 
 
-def _answered(one: Initiative, asked: dict[str, tuple[bool | None, str]]) -> Initiative:
-    """With the answers that differ from those on record; the others keep their date."""
+def _answered(one: Initiative, asked: dict[str, tuple[bool | None, str]], body: str) -> Initiative:
+    """With a body's answers where they differ from those on record; the others keep their body and date."""
     on_record = {row.criterion: (row.holds, row.note) for row in one.steering.admission_answers}
     for criterion, (holds, note) in asked.items():
         if on_record.get(criterion, (None, "")) != (holds, note):
-            one = entering.with_criterion(one, criterion, holds=holds, note=note, date=seat.now().date().isoformat())
+            one = entering.with_criterion(one, criterion, holds=holds, note=note, body=body, date=seat.now().date().isoformat())
     return one
 
 
@@ -151,11 +154,21 @@ def _step(form: _Form) -> None:
             stages,
             stages.index(one.steering.stage) if one.steering.stage in stages else 0,
             format_func=lambda stage: tell(STAGES[stage]),
-            key=form.named("to"),
+            key=form.named("step", "to"),
         )
-        body = st.text_input(tell(say("Who takes the step")), max_chars=300, key=form.named("step-body"))
-        reason = st.text_input(tell(say("Why")), max_chars=1000, key=form.named("step-why"))
-        _save_button(form, say("Take the step"), lambda: entering.with_step(one, stage, body.strip(), reason, date=today))
+        ways: list[RouteStep | None] = [None, *RouteStep]
+        route = st.selectbox(
+            tell(say("How far the assignment is carried")),
+            ways,
+            ways.index(one.steering.route),
+            format_func=lambda way: tell(ROUTE_STEPS[way]) if way else NONE,
+            key=form.named("step", "route"),
+        )
+        date = st.text_input(tell(say("Date of the step")), today, max_chars=10, key=form.named("step", "date"))
+        body = st.text_input(tell(say("Who takes the step")), max_chars=300, key=form.named("step", "body"))
+        reason = st.text_input(tell(say("Why")), max_chars=1000, key=form.named("step", "why"))
+        taken = partial(entering.with_step, one, stage, body.strip(), reason, date=date.strip(), route=route)
+        _save_button(form, "step", say("Take the step"), taken)
 
 
 def _years(one: Initiative) -> range:
@@ -166,12 +179,12 @@ def _amount(label: Message, stands: int | None, key: str) -> str:
     return st.text_input(tell(label), "" if stands is None else number(stands), max_chars=30, key=key)
 
 
-def _save_button(form: _Form, label: Message, made: Callable[[], Initiative]) -> None:
+def _save_button(form: _Form, name: str, label: Message, made: Callable[[], Initiative]) -> None:
     """A button that sends the form and saves; where that is refused, why is told and everything typed stands."""
     if not st.form_submit_button(tell(label)):
         return
     try:
-        save_proposal(seat.user(), form.opened.path, made(), seen=form.one, at=seat.now())
+        save_proposal(seat.user(), form.opened.path, kept := made(), seen=form.one, at=seat.now())
     except StaleChange:
         # Told beside the form, with both versions above, as soon as the page has read what stands now.
         state.show(_TOLD, ())
@@ -179,7 +192,7 @@ def _save_button(form: _Form, label: Message, made: Callable[[], Initiative]) ->
         state.show(_TOLD, error.faults)
     else:
         state.show(_TOLD, ())
-        proposal_form.begin_anew(form.one.id)
+        proposal_form.go_on(kept, name)
         st.toast(tell(say("The proposal is saved.")))
     st.rerun()
 

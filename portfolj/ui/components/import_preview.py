@@ -13,7 +13,7 @@ from portfolj.errors import Message, say
 from portfolj.exchange.imports.changes import Change
 from portfolj.exchange.imports.columns import CHOICES
 from portfolj.exchange.imports.findings import MOST_NOTES, Note, Verdict
-from portfolj.exchange.imports.spoken import WORDS
+from portfolj.exchange.imports.spoken import BESIDE, WORDS
 from portfolj.service.previewing import KINDS, VERDICTS, Preview
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, in_html, number, tell
@@ -36,10 +36,7 @@ LABELS: Mapping[str, Message] = {
     "points": say("Points"),
     "date": say("Date"),
     "reason": say("Reason"),
-    "provenance": say("Where the value comes from"),
-    "source": say("Source"),
-    "hours_provenance": say("Where the hours come from"),
-    "hours_source": say("Source of the hours"),
+    **BESIDE,
 }
 AMOUNTS = frozenset(("cost", "effort", "hours", "released", "share", "weight", "points"))
 _FIGURES = re.compile(r"\d+(?:\.(\d+))?")
@@ -128,7 +125,7 @@ def _new(changes: Sequence[Change], case: Case, about: Message) -> str:
         values = {name: new for name, _, new in change.fields}
         cells = (Cell(_value(name, values.get(name, ""), case), figures=name in AMOUNTS) for name in fields)
         rows.append(Row((Cell(change.title, change.id), *cells)))
-    return html_table(tell(say("New")), [head], rows, kind="long")
+    return html_table(tell(say("New")), [head], rows, kind="long", stacks=True)
 
 
 def _changed(changes: Sequence[Change], case: Case) -> str:

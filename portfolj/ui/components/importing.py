@@ -31,11 +31,13 @@ class _Shown:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What has been taken in, where, and the number of the change that can be taken back."""
+    """What has been taken in, or taken back, and where; the number of that change, by which it can be taken back, and what else to tell."""
 
     said: Message
     path: str
     number: int | None
+    told: tuple[Message, ...] = ()
+    back: bool = False
 
 
 def show(opened: Opened, *, unfolded: bool) -> None:
@@ -108,22 +110,27 @@ def _take(opened: Opened, shown: _Shown) -> None:
 
 
 def _done(opened: Opened) -> None:
-    """What was taken in last, with a way to take it back where the case stands in a register."""
+    """What was taken in last, with a way to take it back, and in again, where the case stands in a register."""
     done: _Done | None = state.seen(_DONE)
     if done is None or done.path != opened.path:
         return
     st.html(f'<p class="portfolj-since" role="status">{in_html(tell(done.said))}</p>')
+    for message in done.told:
+        st.caption(in_markdown(tell(message)))
     if done.number is not None:
-        st.button(tell(say("Take back what was imported")), on_click=_undo, args=(done, done.number), key="undo-import")
+        label = say("Take it in again") if done.back else say("Take back what was imported")
+        hint = None if done.back else tell(say("Proposals that were new go away, and their contact persons for good."))
+        st.button(tell(label), on_click=_undo, args=(done, done.number), key="undo-import", help=hint)
     for fault in state.seen(_TOLD) or ():
         st.warning(states.line(fault))
 
 
 def _undo(done: _Done, number: int) -> None:
     try:
-        undo_change(seat.user(), done.path, number, at=seat.now())
+        undone = undo_change(seat.user(), done.path, number, at=seat.now())
     except InputError as error:
         state.show(_TOLD, error.faults)
         return
     state.show(_TOLD, ())
-    state.show(_DONE, _Done(say("What was imported has been taken back."), done.path, None))
+    said = say("What was taken back stands here again.") if done.back else say("What was imported has been taken back.")
+    state.show(_DONE, _Done(said, done.path, undone.number, undone.told, back=not done.back))

@@ -1,5 +1,6 @@
 """The answer as a sentence with numbers, and what came in and went out since the last turn of a dial."""
 
+import time
 from dataclasses import dataclass
 
 import streamlit as st
@@ -18,6 +19,8 @@ from portfolj.ui.words import in_html, number, points, tell
 from portfolj.workflow.key_figures import KeyFigures, key_figures
 
 _SHOWN = "outcome"
+# Seconds the browser gets to paint the answer before the charts and tables under it keep it busy.
+PAINTING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def last(opened: Opened) -> Result | None:
 
 
 def show(place: DeltaGenerator, opened: Opened, found: Result, *, stale: bool) -> Moves:
-    """Show the answer in its place.
+    """Show the answer in its place, and let the browser paint it before more comes.
 
     Parameters
     ----------
@@ -60,6 +63,7 @@ def show(place: DeltaGenerator, opened: Opened, found: Result, *, stale: bool) -
         _since(opened.case, changed)
         if figures is not None:
             _key_figures(figures)
+    time.sleep(PAINTING)
     return changed
 
 

@@ -25,7 +25,7 @@ _TOLD = "past-told"
 
 @dataclass(frozen=True, slots=True)
 class _Refused:
-    """Why nothing was taken back, in lines, and both versions of what somebody else has changed."""
+    """Why nothing was taken back, in lines, and both versions of what has been changed meanwhile."""
 
     lines: tuple[str, ...] = ()
     clashes: tuple[Clash, ...] = ()
@@ -46,7 +46,7 @@ def show(opened: Opened, one: Initiative) -> None:
 
 
 def _tell(opened: Opened) -> None:
-    """Why it was not taken back; where somebody else has changed it meanwhile, what stands and what would have come back."""
+    """Why it was not taken back; where it has been changed meanwhile, what stands and what would have come back."""
     refused: _Refused = state.seen(_TOLD) or _Refused()
     for line in refused.lines:
         st.warning(line)
@@ -76,14 +76,16 @@ def _groups(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
 
 def _undo(opened: Opened, identity: str, number: int) -> None:
     try:
-        undo_change(seat.user(), opened.path, number, at=seat.now())
+        undone = undo_change(seat.user(), opened.path, number, at=seat.now())
     except NotAllowedError as error:
         state.show(_TOLD, _Refused((in_markdown(tell(error.message)),)))
     except StaleChange as error:
-        told = say("Somebody else has changed it meanwhile, and nothing was taken back. Their change stands on top of the history now.")
+        told = say("It has been changed meanwhile, and nothing was taken back. The newer change stands on top of the history now.")
         state.show(_TOLD, _Refused((in_markdown(tell(told)),), error.clashes))
     except InputError as error:
         state.show(_TOLD, _Refused(tuple(map(states.line, error.faults))))
     else:
         state.show(_TOLD, None)
+        for told in undone.told:
+            st.toast(in_markdown(tell(told)))
         proposal_form.begin_anew(identity)

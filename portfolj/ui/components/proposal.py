@@ -1,20 +1,19 @@
 """One proposal: what is missing and what that means, what is like it, what bodies think of it, and who takes part."""
 
-from decimal import Decimal
-from fractions import Fraction
-
 import streamlit as st
 
 from portfolj.domain.assessment import Assessment, Judged
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
-from portfolj.errors import say
+from portfolj.errors import Message, say
 from portfolj.exchange.imports.spoken import WORDS
+from portfolj.ui.answers import Opened
+from portfolj.ui.components import held_back
 from portfolj.ui.components.lacking import PARTS
-from portfolj.ui.components.route import STAGES
+from portfolj.ui.components.route import stage_words
 from portfolj.ui.components.table import Cell, Head, Row, html_table
-from portfolj.ui.words import NONE, in_markdown, number, tell
+from portfolj.ui.words import NONE, enumerated, exact, in_markdown, number, tell
 from portfolj.workflow.alike import alike
 from portfolj.workflow.intake import missing
 from portfolj.workflow.proposals import SideBySide, Thought, assessments
@@ -22,13 +21,14 @@ from portfolj.workflow.proposals import SideBySide, Thought, assessments
 ANSWERS = {answer: WORDS[Answer][answer] for answer in Answer}
 
 
-def show(case: Case, one: Initiative) -> None:
+def show(opened: Opened, one: Initiative) -> None:
     """Show it."""
+    case = opened.case
     st.header(in_markdown(one.name), anchor=False)
     st.markdown(in_markdown(f"{one.what.summary} {one.what.need}".strip()) or NONE)
     left, right = st.columns(2, gap="large")
     with left:
-        _missing(case, one)
+        _missing(opened, one)
         _alike(case, one)
         _steps(one)
     with right:
@@ -36,11 +36,21 @@ def show(case: Case, one: Initiative) -> None:
     _thoughts(case, one)
 
 
-def _missing(case: Case, one: Initiative) -> None:
-    lacks = missing(case, one)
-    st.subheader(tell(say("{number} missing", number=len(lacks)) if lacks else say("Nothing is missing")), anchor=False)
-    for part in lacks:
-        st.markdown(f"- **{in_markdown(tell(PARTS[part.part]))}**: {in_markdown(tell(part.means))}")
+def _missing(opened: Opened, one: Initiative) -> None:
+    lacks = missing(opened.case, one)
+    st.subheader(tell(_in_short(one, len(lacks))), anchor=False)
+    told = [(PARTS[part.part], part.means) for part in lacks]
+    if one.draft:
+        stage, means = held_back.means(one.steering.stage)
+        told.append((stage, say("{verdict} {found}", verdict=means, found=held_back.remedy(opened, one))))
+    for what, means in told:
+        st.markdown(f"- **{in_markdown(tell(what))}**: {in_markdown(tell(means))}")
+
+
+def _in_short(one: Initiative, lacks: int) -> Message:
+    if lacks:
+        return say("{number} missing", number=lacks)
+    return say("Only the step to '{stage}' is missing", stage=held_back.NEXT) if one.draft else say("Nothing is missing")
 
 
 def _alike(case: Case, one: Initiative) -> None:
@@ -57,7 +67,8 @@ def _steps(one: Initiative) -> None:
         return
     st.subheader(tell(say("The way here")), anchor=False)
     for step in one.steering.steps:
-        told = say("{day:date}: {stage}, {body}. {reason}", day=step.date, stage=STAGES[step.stage], body=step.body, reason=step.reason)
+        to = enumerated(stage_words(step.stage, step.route))
+        told = say("{day:date}: {stage}, {body}. {reason}", day=step.date, stage=to, body=step.body, reason=step.reason)
         st.markdown(f"- {in_markdown(tell(told).strip())}")
 
 
@@ -110,16 +121,11 @@ def _cell(one: Assessment | None, found: SideBySide) -> Cell:
         return Cell(NONE, figures=True)
     late = tell(say("older than the proposal")) if one in found.out_of_date else ""
     why = one.reason or tell(say("without a reason: not counted"))
-    return Cell(_points(one.points), f"{why} {late}".strip(), figures=True)
+    return Cell(exact(one.points), f"{why} {late}".strip(), figures=True)
 
 
 def _spread(row: Thought) -> str:
     if row.sum is None:
         return NONE
-    low, likely, high = map(_points, row.sum)
+    low, likely, high = map(exact, row.sum)
     return tell(say("{low} to {high}, counted as {likely}", low=low, likely=likely, high=high))
-
-
-def _points(points: Decimal) -> str:
-    whole = points == points.to_integral_value()
-    return number(Fraction(points), 0 if whole else 1)

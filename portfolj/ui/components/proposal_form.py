@@ -1,7 +1,7 @@
 """Entering and changing a proposal, where the case stands in a register: a draft with a title alone, and its fields as text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
@@ -24,16 +24,37 @@ from portfolj.workflow.alike import alike
 _TOLD, _TOLD_NEW, _BEGUN = "proposal-told", "proposal-new-told", "proposal-begun"
 # How many proposals this visitor has begun to change, and has entered: numbers that make widgets new.
 _CHANGED, _ENTERED = "proposals-changed", "proposals-entered"
+_FIELDS = "fields"
 LONG = ("summary", "need")
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The proposal as it was when this visitor began to change it, a number for the widgets, and whether the form is unfolded."""
+    """What the forms of a proposal start from, for one visitor.
+
+    Parameters
+    ----------
+    seen
+        The proposal that a change is made of, and compared with when it is saved.
+    number
+        Makes all widgets new when the forms begin anew.
+    shown
+        The proposal as the form of its fields shows it: what differs from that has been typed.
+    unfolded
+        Whether that form is unfolded.
+    saved
+        The forms that have been saved since, each as often as it was.
+    """
 
     seen: Initiative
     number: int
+    shown: Initiative
     unfolded: bool = False
+    saved: tuple[str, ...] = ()
+
+    def named(self, form: str, *names: str) -> str:
+        """The key of a widget: another one when its form is saved, the same when another form is, so that what is typed in it stays."""
+        return "-".join((*names, self.seen.id, str(self.number), str(self.saved.count(form))))
 
 
 def enter(opened: Opened) -> None:
@@ -71,13 +92,14 @@ def change(opened: Opened, one: Initiative) -> None:
         return
     with (
         st.expander(tell(say("Change the proposal")), expanded=clash or edit.unfolded),
-        st.form(f"proposal-{one.id}-{edit.number}", border=False),
+        st.form(edit.named(_FIELDS, "proposal"), border=False),
     ):
         texts = {field: _ask(opened, edit, field) for field in LABELS}
         pressed = st.form_submit_button(tell(say("Save the proposal")))
         if pressed:
-            if _kept(opened, edit.seen, lambda: editing.edited(edit.seen, texts)):
-                begin_anew(one.id)
+            typed = {field: text for field, text in texts.items() if text != editing.text_of(edit.shown, field)}
+            if (kept := _kept(opened, edit.seen, lambda: editing.edited(edit.seen, typed))) is not None:
+                go_on(kept, _FIELDS)
                 st.toast(tell(say("The proposal is saved.")))
             st.rerun()
         tell_of_clash(one)
@@ -87,7 +109,7 @@ def change(opened: Opened, one: Initiative) -> None:
 
 def _ask(opened: Opened, edit: Begun, field: str) -> str:
     label, hint = LABELS[field]
-    stands, key = editing.text_of(edit.seen, field), f"{field}-{edit.seen.id}-{edit.number}"
+    stands, key = editing.text_of(edit.shown, field), edit.named(_FIELDS, field)
     spoken = tell(hint) if hint else None
     if field in LONG:
         return st.text_area(tell(label), stands, max_chars=20_000, key=key, help=spoken)
@@ -115,11 +137,11 @@ def begun(one: Initiative) -> Begun:
 def tell_of_clash(one: Initiative) -> None:
     """Say beside a form that nothing is saved from it until one of the two versions has been chosen."""
     if begun(one).seen != one:
-        st.warning(tell(say("Somebody else has changed the proposal since you began. Choose above which version to go on from.")))
+        st.warning(tell(say("The proposal has been changed since you opened the form. Choose above which version to go on from.")))
 
 
 def _begin(one: Initiative) -> Begun:
-    edit = Begun(one, _count(_CHANGED) + 1)
+    edit = Begun(one, _count(_CHANGED) + 1, shown=one)
     state.show(_CHANGED, edit.number)
     state.show(f"{_BEGUN}-{one.id}", edit)
     return edit
@@ -135,9 +157,17 @@ def begin_anew(identity: str) -> None:
     state.show(_TOLD, ())
 
 
+def go_on(kept: Initiative, form: str) -> None:
+    """Let the forms of a proposal go on from what one of them has saved; only that one begins anew, and what is typed in others stays."""
+    edit = begun(kept)
+    shown = kept if form == _FIELDS else edit.shown
+    state.show(f"{_BEGUN}-{kept.id}", replace(edit, seen=kept, shown=shown, saved=(*edit.saved, form)))
+    state.show(_TOLD, ())
+
+
 def _two_versions(opened: Opened, stands: Initiative, edit: Begun) -> None:
-    """Somebody else has changed it meanwhile: both versions, and which of them to go on from."""
-    st.warning(tell(say("Somebody else has changed this proposal since you began. What you have typed stands below, and is not saved.")))
+    """It has been changed meanwhile, by somebody else or by an import of this visitor: both versions, and which of them to go on from."""
+    st.warning(tell(say("The proposal has been changed since you opened the form. What you have typed stands below, and is not saved.")))
     versions.show(in_words(opened.case, edit.seen), in_words(opened.case, stands), called=say("As you began"))
     with st.container(horizontal=True):
         st.button(tell(say("Go on from what stands now")), on_click=begin_anew, args=(stands.id,), key="take-what-stands")
@@ -145,7 +175,7 @@ def _two_versions(opened: Opened, stands: Initiative, edit: Begun) -> None:
 
 
 def _keep_mine(stands: Initiative, edit: Begun) -> None:
-    state.show(f"{_BEGUN}-{stands.id}", Begun(stands, edit.number, unfolded=True))
+    state.show(f"{_BEGUN}-{stands.id}", replace(edit, seen=stands, unfolded=True))
 
 
 def _enter(opened: Opened, key: str) -> None:
@@ -172,25 +202,25 @@ def _new(opened: Opened, made: Callable[[], Initiative]) -> None:
     except InputError as error:
         state.show(_TOLD_NEW, error.faults)
         return
-    if _kept(opened, None, lambda: proposal):
+    if _kept(opened, None, lambda: proposal) is not None:
         state.put(state.PROPOSAL, proposal.id)
         state.show(_ENTERED, _count(_ENTERED) + 1)
 
 
-def _kept(opened: Opened, seen: Initiative | None, made: Callable[[], Initiative]) -> bool:
-    """Save it; where that is refused, why is told and everything typed stands."""
+def _kept(opened: Opened, seen: Initiative | None, made: Callable[[], Initiative]) -> Initiative | None:
+    """Save it; None where that is refused: why is told then, and everything typed stands."""
     told = _TOLD if seen is not None else _TOLD_NEW
     try:
-        save_proposal(seat.user(), opened.path, made(), seen=seen, at=seat.now())
+        save_proposal(seat.user(), opened.path, proposal := made(), seen=seen, at=seat.now())
     except StaleChange as error:
         # Of one that stands both versions are shown, as soon as the page has read what stands now.
         state.show(told, () if seen is not None else error.faults)
-        return False
+        return None
     except InputError as error:
         state.show(told, error.faults)
-        return False
+        return None
     state.show(told, ())
-    return True
+    return proposal
 
 
 def _tell(name: str) -> None:

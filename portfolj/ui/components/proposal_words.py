@@ -9,9 +9,9 @@ from portfolj.domain.initiative import Initiative
 from portfolj.errors import Message, say
 from portfolj.service import editing
 from portfolj.ui.components.proposal import ANSWERS
-from portfolj.ui.components.route import STAGES
+from portfolj.ui.components.route import stage_words
 from portfolj.ui.components.versions import leaves
-from portfolj.ui.words import enumerated, number, tell
+from portfolj.ui.words import enumerated, exact, tell
 
 LABELS: Mapping[str, tuple[Message, Message | None]] = {
     "name": (say("Title"), None),
@@ -40,7 +40,7 @@ _TOLD = {
     "gives": ("assessments",),
     "takes": ("financing", "efforts"),
     "parties": ("owner", "participations"),
-    "steering": ("stage", "starts", "duration", "next_step", "mandates", "admission_answers"),
+    "steering": ("stage", "route", "starts", "duration", "next_step", "mandates", "admission_answers"),
 }
 
 
@@ -48,7 +48,7 @@ def in_words(case: Case, one: Initiative) -> dict[str, str]:
     """What it says, by the names of the fields."""
     words = {tell(label): editing.text_of(one, field) for field, (label, _) in LABELS.items()}
     rows = {
-        say("Stage"): (tell(STAGES[one.steering.stage]),),
+        say("Stage"): stage_words(one.steering.stage, one.steering.route),
         say("Money"): _money(case, one),
         say("Who takes part"): _answers(case, one),
         say("Hours"): _hours(case, one),
@@ -91,7 +91,7 @@ def _thoughts(case: Case, one: Initiative) -> Iterator[str]:
     about = {Judged.FEASIBILITY: tell(say("Feasibility")), Judged.BENEFIT: tell(say("Economic benefit"))}
     for row in one.gives.assessments:
         name = about.get(row.judged) or goals.get(row.goal or "", "")
-        yield tell(say("{name}: {what}", name=f"{row.body}, {name}", what=f"{number(int(row.points))} {row.reason}".strip()))
+        yield tell(say("{name}: {what}", name=f"{row.body}, {name}", what=f"{exact(row.points)} {row.reason}".strip()))
 
 
 def _rest(one: Initiative) -> dict[str, str]:

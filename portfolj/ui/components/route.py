@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import RouteStep, Stage
 from portfolj.errors import Message, say
 from portfolj.ui.components.table import card_link
 from portfolj.ui.words import in_html, tell
@@ -18,6 +18,16 @@ STAGES: dict[Stage, Message] = {
     Stage.REPORTED: say("Reported"),
     Stage.ENDED: say("Ended"),
 }
+ROUTE_STEPS: dict[RouteStep, Message] = {
+    RouteStep.TEST: say("Tested"),
+    RouteStep.SCALE: say("Scaled up"),
+    RouteStep.CARRY: say("Carried by the line"),
+}
+
+
+def stage_words(stage: Stage, route: RouteStep | None) -> tuple[str, ...]:
+    """A stage in words, and how far the assignment is carried where that is said."""
+    return (tell(STAGES[stage]), *(() if route is None else (tell(ROUTE_STEPS[route]),)))
 
 
 def show(found: Overview) -> None:

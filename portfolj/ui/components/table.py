@@ -41,7 +41,7 @@ class Row:
     kind: str = ""
 
 
-def html_table(caption: str, head: Sequence[Sequence[Head]], rows: Sequence[Row], *, kind: str = "") -> str:
+def html_table(caption: str, head: Sequence[Sequence[Head]], rows: Sequence[Row], *, kind: str = "", stacks: bool = False) -> str:
     """The table as HTML; everything in it is escaped.
 
     Parameters
@@ -50,14 +50,22 @@ def html_table(caption: str, head: Sequence[Sequence[Head]], rows: Sequence[Row]
         What the table shows, for those who hear it; a wide table can be scrolled under this name.
     kind
         A class of the style sheet.
+    stacks
+        Whether the cells of a row stand below each other on a narrow screen, each with its head; for a single line of heads.
     """
     heads = "".join(f"<tr>{''.join(_head(one) for one in line)}</tr>" for line in head)
-    body = "".join(_row(row) for row in rows)
+    body = "".join(_row(row, [one.text for one in head[-1]] if stacks else ()) for row in rows)
     label = in_html(caption)
+    kinds = " ".join(filter(None, ("portfolj-table", kind, "stacks" if stacks else "")))
     return (
-        f'<div class="{in_html(f"portfolj-table {kind}".strip())}" role="region" tabindex="0" aria-label="{label}">'
-        f"<table><caption>{label}</caption><thead>{heads}</thead><tbody>{body}</tbody></table></div>"
+        f'<div class="{in_html(kinds)}" role="region" tabindex="0" aria-label="{label}">'
+        f"<table{_role('table', stacks)}><caption>{label}</caption><thead>{heads}</thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _role(name: str, stacks: bool) -> str:
+    """What it is, for those who hear it: browsers forget that of what is not laid out as a table."""
+    return f' role="{name}"' if stacks else ""
 
 
 def _head(head: Head) -> str:
@@ -67,16 +75,20 @@ def _head(head: Head) -> str:
     return f'<th scope="{scope}" colspan="{head.columns}" rowspan="{head.rows}"{_kind(head)}>{in_html(head.text)}</th>'
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, stacked: Sequence[str]) -> str:
+    """A row; with the heads of its columns where it stacks."""
     first, *others = row.cells
     kind = f' class="{in_html(row.kind)}"' if row.kind else ""
     span = f' colspan="{first.columns}"' if first.columns > 1 else ""
-    return f'<tr{kind}><th scope="row"{span}>{_content(first)}</th>{"".join(_cell(one) for one in others)}</tr>'
+    role, head = _role("row", bool(stacked)), _role("rowheader", bool(stacked))
+    cells = "".join(_cell(one, stacked[place] if stacked else "") for place, one in enumerate(others, 1))
+    return f'<tr{kind}{role}><th scope="row"{head}{span}>{_content(first)}</th>{cells}</tr>'
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, stacked: str) -> str:
     span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-    return f"<td{span}{_kind(cell)}>{_content(cell)}</td>"
+    head = f' role="cell" data-head="{in_html(stacked)}"' if stacked else ""
+    return f"<td{span}{_kind(cell)}{head}>{_content(cell)}</td>"
 
 
 def _content(cell: Cell) -> str:

@@ -1,12 +1,13 @@
 """Where do we stand? The route from need to report, what lacks something, and who is waited for."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import streamlit as st
 
 from portfolj.errors import Message, say
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import coverage, frame, heading, lacking, route
+from portfolj.ui.components import coverage, frame, heading, held_back, lacking, route
 from portfolj.ui.words import tell
 from portfolj.workflow.overview import Overview, overview
 
@@ -30,27 +31,29 @@ def show(opened: Opened) -> None:
         coverage.show_goals(opened.case, found)
     with right:
         coverage.show_fields(found)
-    lacking.show(found)
+    lacking.show(opened, found)
     with st.expander(tell(say("How this was worked out"))):
         st.markdown(tell(say("What can be prioritised is what the admission test lets through in the case as it is.")))
         st.markdown(tell(say("Money and hours are those of all years, if everybody listed takes part.")))
 
 
-def _answer(found: Overview) -> list[Message]:
+def _answer(found: Overview) -> Iterator[Message]:
+    yield _in_short(found)
+    if found.held_back:
+        yield held_back.alone(len(found.held_back))
+
+
+def _in_short(found: Overview) -> Message:
     ahead = found.next_decision
     if ahead is None:
-        return [
-            say(
-                "{ready:initiatives} can be prioritised, {lacking} lack something. No decision is planned.",
-                ready=found.ready,
-                lacking=len(found.lacking),
-            )
-        ]
-    return [
-        say(
-            "{ready:initiatives} can be prioritised, {lacking} lack something. Next decision: {day:date}.",
+        return say(
+            "{ready:initiatives} can be prioritised, {lacking} lack something. No decision is planned.",
             ready=found.ready,
             lacking=len(found.lacking),
-            day=ahead.date,
         )
-    ]
+    return say(
+        "{ready:initiatives} can be prioritised, {lacking} lack something. Next decision: {day:date}.",
+        ready=found.ready,
+        lacking=len(found.lacking),
+        day=ahead.date,
+    )

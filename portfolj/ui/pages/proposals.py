@@ -1,11 +1,25 @@
 """What is proposed, and what is missing? The list, and one proposal with all that is known of it."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from portfolj.errors import Message, say
 from portfolj.ui import state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import assessing, contacts, entering, frame, heading, importing, past, proposal, proposal_form, proposal_list
+from portfolj.ui.components import (
+    assessing,
+    contacts,
+    entering,
+    frame,
+    heading,
+    held_back,
+    importing,
+    past,
+    proposal,
+    proposal_form,
+    proposal_list,
+)
 from portfolj.workflow.proposals import Listed, proposals
 
 ADDRESS, TITLE = "forslag", say("Proposals")
@@ -15,7 +29,7 @@ def show(opened: Opened) -> None:
     """Show the page."""
     place = heading.ask(say("What is proposed, and what is missing?"))
     every = proposals(opened.case)
-    heading.answer(place, [_answer(every)])
+    heading.answer(place, _answer(every))
     if frame.presenting():
         return
     # A place that is always there, so that what stands below keeps its own when the first proposal comes.
@@ -29,7 +43,7 @@ def show(opened: Opened) -> None:
         state.put(state.PROPOSAL, chosen)
         st.divider()
         one = next(one for one in opened.case.initiatives if one.id == chosen)
-        proposal.show(opened.case, one)
+        proposal.show(opened, one)
         contacts.show(opened, one)
         proposal_form.change(opened, one)
         entering.show(opened, one)
@@ -37,13 +51,16 @@ def show(opened: Opened) -> None:
         past.show(opened, one)
 
 
-def _answer(every: tuple[Listed, ...]) -> Message:
+def _answer(every: tuple[Listed, ...]) -> Iterator[Message]:
     if not every:
-        return say("Nothing is proposed yet. Import a file with proposals, or enter the first one.")
-    return say(
+        yield say("Nothing is proposed yet. Import a file with proposals, or enter the first one.")
+        return
+    yield say(
         "{all:initiatives} for {kronor:kr}; {owner} lack an owner, {lacking} lack something.",
         all=len(every),
         kronor=sum(one.kronor for one in every),
         owner=sum(one.waits and not one.owner for one in every),
         lacking=sum(one.waits and bool(one.lacks) for one in every),
     )
+    if only := sum(one.held_back for one in every):
+        yield held_back.alone(only)

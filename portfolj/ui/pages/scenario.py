@@ -1,7 +1,5 @@
 """What do we get for the money? The dials, and the portfolio as it becomes."""
 
-import time
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -17,8 +15,6 @@ from portfolj.workflow.key_figures import key_figures
 from portfolj.workflow.side_by_side import side_by_side
 
 ADDRESS, TITLE = "scenario", say("Scenario")
-# Seconds the browser gets to paint the answer before the charts and tables under it keep it busy.
-PAINTING = 0.05
 
 
 def show(opened: Opened) -> None:
@@ -66,7 +62,6 @@ def chosen(opened: Opened) -> str:
 def _portfolio(opened: Opened, found: Result, *, place: DeltaGenerator, stale: bool) -> None:
     figures = key_figures(found)
     changed = outcome.show(place, opened, found, stale=stale)
-    time.sleep(PAINTING)
     with st.container(key="stale" if stale else "fresh"):
         if not found.instance.candidates:
             told = say(

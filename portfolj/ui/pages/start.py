@@ -5,6 +5,7 @@ import streamlit as st
 from portfolj.errors import InputError, say
 from portfolj.service.authorizing import Action
 from portfolj.service.beginning import begin_register
+from portfolj.service.example import SHIPPED
 from portfolj.service.opening import read_any
 from portfolj.ui import answers, seat, state
 from portfolj.ui.components import states
@@ -44,7 +45,7 @@ def _begin() -> None:
 
 def _begun(place: str, pattern: str) -> None:
     try:
-        case = read_any(seat.user(), pattern or answers.SHIPPED).case
+        case = read_any(seat.user(), pattern or SHIPPED).case
         stands = begin_register(seat.user(), place, case, at=seat.now())
     except InputError as error:
         st.markdown(tell(say("No register has been made. Correct this, and try again:")))

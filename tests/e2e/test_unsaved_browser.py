@@ -1,0 +1,134 @@
+"""What is typed in a form and not saved, in a real browser: it stays, or leaving it is asked about."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+
+from portfolj.service.authorizing import LOCAL
+from portfolj.service.opening import read_any
+from portfolj.storage import change, open_register
+from tests.e2e.browsing import PATIENCE, WIDE, load, pick, save, settled, unfold
+from tests.e2e.serving import serving
+from tests.e2e.small_case import small_case
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The small case in a register."""
+    file = tmp_path_factory.mktemp("unsaved") / "register.db"
+    change(open_register(file, new=True), None, small_case(), seat="test", at=datetime(2026, 11, 1, tzinfo=UTC))
+    return f"{file}#small"
+
+
+@pytest.fixture(scope="module")
+def address(place: str) -> Iterator[str]:
+    with serving(Path(place)) as address:
+        yield address
+
+
+@pytest.fixture
+def page(chromium: str, address: str) -> Iterator[Page]:
+    """The page of a proposal."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield load(browser.new_context(viewport=WIDE, locale="sv-SE").new_page(), f"{address}forslag?forslag=arkiv")
+        browser.close()
+
+
+@pytest.fixture
+def asked(page: Page) -> list[str]:
+    """What the browser asks; the answer is always no."""
+    said: list[str] = []
+
+    def stay(dialog: object) -> None:
+        said.append(dialog.message)  # type: ignore[attr-defined]
+        dialog.dismiss()  # type: ignore[attr-defined]
+
+    page.on("dialog", stay)
+    return said
+
+
+def owner(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Ägare", exact=True)
+
+
+def type_owner(page: Page, text: str) -> None:
+    unfold(page, "Ändra förslaget")
+    owner(page).fill(text)
+
+
+def to_another_page(page: Page) -> None:
+    page.locator(".st-key-menu a", has_text="Läget").click()
+    page.wait_for_timeout(1000)
+    settled(page)
+
+
+def try_to_choose(page: Page, label: str) -> None:
+    """Click on the last of a list, and see it folded."""
+    field = page.get_by_role("combobox", name=label, exact=True)
+    field.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    field.click()
+    page.get_by_role("option").last.click()
+    page.wait_for_timeout(1000)
+    settled(page)
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_what_is_typed_in_a_form_stays_when_another_form_is_saved_and_is_saved_after_it(page: Page, place: str) -> None:
+    type_owner(page, "Nätverket för arkiv")
+    unfold(page, "Lägg in pengar, timmar, svar och steg")
+    page.get_by_role("textbox", name="Insatsens år 1, kr", exact=True).fill("70 tkr")
+    save(page, "Spara pengarna")
+    expect(page.get_by_role("textbox", name="Insatsens år 1, kr", exact=True)).to_have_value("70\u00a0000", timeout=PATIENCE)
+    expect(owner(page)).to_have_value("Nätverket för arkiv")
+    save(page, "Spara förslaget")
+    one = next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv")
+    assert (one.parties.owner, [row.kronor for row in one.takes.financing]) == ("Nätverket för arkiv", [70_000])
+
+
+def test_leaving_the_page_is_asked_about_until_the_form_is_saved(page: Page, asked: list[str]) -> None:
+    type_owner(page, "Kansliet")
+    to_another_page(page)
+    assert (len(asked), "/forslag" in page.url) == (1, True)
+    save(page, "Spara förslaget")
+    to_another_page(page)
+    assert (len(asked), "/laget" in page.url) == (1, True)
+
+
+def test_leaving_is_asked_about_when_what_was_typed_was_refused(page: Page, asked: list[str]) -> None:
+    unfold(page, "Ändra förslaget")
+    page.get_by_role("textbox", name="År då den kan börja", exact=True).fill("snart")
+    save(page, "Spara förslaget")
+    to_another_page(page)
+    assert (len(asked), "/forslag" in page.url) == (1, True)
+
+
+def test_leaving_is_asked_about_when_something_was_chosen_from_a_list_in_a_form(page: Page, asked: list[str]) -> None:
+    unfold(page, "Ändra förslaget")
+    pick(page, "Fält i fyrfältaren", "Utforska, operativ leverans")
+    to_another_page(page)
+    assert (len(asked), "/forslag" in page.url) == (1, True)
+
+
+def test_choosing_another_proposal_is_asked_about_and_what_is_typed_stands(page: Page, asked: list[str]) -> None:
+    type_owner(page, "Kansliet i väst")
+    try_to_choose(page, "Visa ett förslag med allt som är känt om det")
+    assert len(asked) == 1
+    assert "forslag=arkiv" in page.url
+    expect(owner(page)).to_have_value("Kansliet i väst")
+
+
+def test_choosing_another_member_is_asked_about_and_what_is_typed_stands(page: Page, asked: list[str]) -> None:
+    unfold(page, "Lägg in pengar, timmar, svar och steg")
+    page.get_by_role("tab", name="Medlemmar").click()
+    hours = page.get_by_role("textbox", name="Timmar under insatsens år 1", exact=True)
+    hours.fill("77")
+    try_to_choose(page, "Medlem")
+    assert len(asked) == 1
+    expect(hours).to_have_value("77")
