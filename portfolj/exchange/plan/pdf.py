@@ -20,9 +20,13 @@ FONT = "Libertinus Serif"
 
 def as_pdf(plan: Plan) -> bytes:
     """The plan on A4 pages; its date is the plan's, so that the same plan gives the same bytes."""
-    made = pages(plan)
-    inputs = {"pages": json.dumps(_document(made), ensure_ascii=False), "plan": f"{plan_text(plan)}\n"}
-    return typst.compile(str(TEMPLATES / "plan.typ"), format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, sys_inputs=inputs)
+    template = str(TEMPLATES / "plan.typ")
+    return typst.compile(template, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, sys_inputs=_inputs(plan))
+
+
+def _inputs(plan: Plan) -> dict[str, str]:
+    """What the template reads: data, so that nothing that people have typed is ever markup."""
+    return {"pages": json.dumps(_document(pages(plan)), ensure_ascii=False), "plan": f"{plan_text(plan)}\n"}
 
 
 def _document(made: Pages) -> dict[str, Any]:

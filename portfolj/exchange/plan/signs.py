@@ -10,13 +10,15 @@ import typst
 TEMPLATES = Path(__file__).with_name("templates")
 # What the fonts are known to have, and stands in nearly every text.
 _PLAIN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2026\u2212]*")
+# What no text in PDF/UA may hold.
+_NEVER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 _WORD = re.compile(r"\S+")
 _MISSING = "\ufffd"
 
 
 def printable(text: str) -> str:
     """The text with a mark in place of each sign that no font has; those that draw nothing are left away."""
-    return text if _PLAIN.fullmatch(text) else _WORD.sub(lambda found: _word(found[0]), text)
+    return text if _PLAIN.fullmatch(text) else _WORD.sub(lambda found: _word(found[0]), _NEVER.sub("", text))
 
 
 @cache
