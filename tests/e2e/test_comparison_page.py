@@ -10,11 +10,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from portfolj.charts.differences import differences
 from portfolj.domain.scenario import Scenario
 from portfolj.errors import say
 from portfolj.results.result import Result
 from portfolj.ui import answers
-from portfolj.ui.charts.differences import differences
 from portfolj.ui.desk import Job
 from portfolj.ui.pages import comparison
 from portfolj.ui.words import in_html, in_markdown, tell

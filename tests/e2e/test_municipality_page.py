@@ -13,16 +13,16 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from portfolj.charts.colours import ACCENT, DARK, GROUND, LESS, LIGHT, Ground
+from portfolj.charts.gives_and_gets import gives_and_gets
+from portfolj.charts.tiles import fill, tiles
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.member import MemberKind
 from portfolj.exchange import read_case
 from portfolj.results.result import Result
-from portfolj.ui.charts.gives_and_gets import gives_and_gets
-from portfolj.ui.charts.tiles import fill, tiles
 from portfolj.ui.components import home
 from portfolj.ui.pages import municipality
-from portfolj.ui.theme import ACCENT, DARK, GROUND, LESS, LIGHT, Ground
 from portfolj.ui.words import in_html, in_markdown, tell
 from portfolj.workflow.solving import solve_scenario
 from tests.e2e.home_case import MUNICIPALITIES, SHARES, home_case, written

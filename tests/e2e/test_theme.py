@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from portfolj.charts.colours import DARK, LIGHT, Ground
 from portfolj.ui import theme
-from portfolj.ui.theme import DARK, LIGHT, Ground
 
 ROOT = Path(__file__).parents[2]
 STYLE = "\n".join(path.read_text("utf-8") for path in theme.FOLDER.glob("*.css"))

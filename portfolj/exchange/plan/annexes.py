@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from portfolj.errors import Message, say
 from portfolj.exchange.plan.blocks import Block, Bullets, Cell, Column, Kind, Paragraph, Section, Table
+from portfolj.exchange.plan.pictures import money_by_year, over_years
+from portfolj.exchange.plan.words import SIGNS
 from portfolj.results.decided import Side, Standing
 from portfolj.results.plan import Balance, Named, Plan, PlanRow, Undertaking
 from portfolj.text import Language
@@ -12,7 +14,6 @@ from portfolj.text.dates import date
 
 Tell = Callable[[Message], str]
 
-_SIGNS = {Side.TAKEN_IN: "+", Side.TAKEN_OUT: "\u2212"}
 STANDINGS = {
     Standing.HOLDS: say("all conditions hold"),
     Standing.NOT_TOGETHER: say("does not hold together with the others"),
@@ -25,10 +26,12 @@ def sections(plan: Plan, tell: Tell) -> Iterator[Section]:
     """Every annex that has something to say."""
     if plan.since:
         yield Section(tell(say("Since the last business plan")), (Bullets(plan.since),), level=2)
+    if picture := tuple(over_years(plan, tell)):
+        yield Section(tell(say("The plan over the years")), picture)
     if plan.within:
         yield Section(tell(say("The list by goal: what and how much")), tuple(_by_goal(plan, plan.within, tell)), wide=True)
         yield Section(tell(say("The list: who, and why it stands there")), (who_and_why(plan, plan.within, tell),), wide=True)
-        yield Section(tell(say("Money by year and fund")), (money(plan, tell),), wide=True)
+        yield Section(tell(say("Money by year and fund")), (money_by_year(plan, tell), money(plan, tell)), wide=True)
     if running := tuple(row for row in plan.within if row.decided_before):
         yield Section(tell(say("What is decided or under way already")), (_running(running, tell),))
     if moved := plan.on(Side.TAKEN_IN, Side.TAKEN_OUT):
@@ -49,7 +52,7 @@ def sections(plan: Plan, tell: Tell) -> Iterator[Section]:
 def place(row: PlanRow, tell: Tell) -> str:
     """The place of a row, and that others have the same; the sign of what was taken in or out."""
     rank = "" if row.rank is None else tell(say("{place} (shared)", place=row.rank) if row.shared else say("{place}", place=row.rank))
-    return f"{_SIGNS.get(row.side, '')} {rank}".strip()
+    return f"{SIGNS.get(row.side, '')} {rank}".strip()
 
 
 def _years(plan: Plan, kind: Kind) -> tuple[Column, ...]:

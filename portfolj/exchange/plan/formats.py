@@ -6,6 +6,7 @@ from portfolj.exchange.plan.calendar import as_calendar
 from portfolj.exchange.plan.excel import as_workbook
 from portfolj.exchange.plan.markdown import as_markdown
 from portfolj.exchange.plan.pages import pages
+from portfolj.exchange.plan.pdf import as_pdf
 from portfolj.exchange.plan.tables import as_csv, as_csv_for_machines
 from portfolj.exchange.plan.word import as_word
 from portfolj.results.plan import Plan, plan_text
@@ -36,6 +37,7 @@ FORMATS: Mapping[str, Callable[[Plan], bytes]] = {
     "csv-machine": _csv_for_machines,
     "json": _json,
     "md": _markdown,
+    "pdf": as_pdf,
     "ics": as_calendar,
     WORD: as_word,
 }

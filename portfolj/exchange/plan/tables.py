@@ -4,17 +4,11 @@ from portfolj.errors import Message, say
 from portfolj.exchange.lists import csv_text, safe
 from portfolj.exchange.plan import annexes
 from portfolj.exchange.plan.blocks import Cell, Column, Kind, Table
-from portfolj.results.decided import Side
+from portfolj.exchange.plan.words import SIDES
 from portfolj.results.plan import Plan, PlanRow
 from portfolj.text import Language, render
 
 DIGEST, DIGEST_KEY = say("Fingerprint of the answer"), "result_sha256"
-_SIDES = {
-    Side.WITHIN: say("in the list"),
-    Side.TAKEN_IN: say("taken in"),
-    Side.TAKEN_OUT: say("taken out"),
-    Side.RESERVE: say("in reserve"),
-}
 
 
 def whole_list(plan: Plan) -> Table:
@@ -66,7 +60,7 @@ def _cells(plan: Plan, row: PlanRow, payers: tuple[str, ...], tell: annexes.Tell
         row.id,
         row.rank,
         tell(say("yes") if row.shared else say("no")),
-        tell(_SIDES[row.side]),
+        tell(SIDES[row.side]),
         row.name,
         row.goal.name if row.goal else "",
         row.area.name if row.area else "",

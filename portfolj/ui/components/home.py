@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from portfolj.charts.gives_and_gets import gives_and_gets
 from portfolj.domain.member import Member
 from portfolj.domain.scenario import BASE
 from portfolj.errors import Argument, Message, say
@@ -16,7 +17,6 @@ from portfolj.results.portfolio import Status
 from portfolj.results.result import Result
 from portfolj.ui import state
 from portfolj.ui.answers import Opened
-from portfolj.ui.charts.gives_and_gets import gives_and_gets
 from portfolj.ui.components import frame, picture
 from portfolj.ui.components.kept import kept
 from portfolj.ui.components.table import Cell, Head, Row, html_table

@@ -8,10 +8,10 @@ from fractions import Fraction
 import pandas as pd
 import streamlit as st
 
+from portfolj.charts.differences import differences
 from portfolj.compare.differences import Amount, Difference, StakeIn, largest, more_and_less
 from portfolj.errors import Message, say
 from portfolj.ui import state
-from portfolj.ui.charts.differences import differences
 from portfolj.ui.components import picture
 from portfolj.ui.components.kept import kept
 from portfolj.ui.components.table import Cell, Head, Row, html_table

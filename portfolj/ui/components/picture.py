@@ -15,7 +15,7 @@ def draw(drawing: Drawing, table: pd.DataFrame, *, alt_text: str, **choices: str
     Parameters
     ----------
     drawing
-        Makes the chart of a table and the choices: a function of portfolj.ui.charts.
+        Makes the chart of a table and the choices: a function of portfolj.charts.
     alt_text
         What the picture shows; a sentence.
     """

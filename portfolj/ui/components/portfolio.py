@@ -1,26 +1,22 @@
 """The portfolio as a plan over the years, and the same as a table."""
 
-import textwrap
-
 import pandas as pd
 import streamlit as st
 
+from portfolj.charts.plan import HIGH, LOW, Bar, plan, rows
 from portfolj.compare import Moves
 from portfolj.domain.case import Case
 from portfolj.errors import say
 from portfolj.results.result import Result
 from portfolj.results.tables import plan_frame
-from portfolj.ui.charts.plan import plan
 from portfolj.ui.components import picture
 from portfolj.ui.components.kept import kept
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import number, tell
 
 MOST_LEFT_OUT, SIGNS = 12, 31
-# Where there are so many rows, each has one line, and all are lower. Pixels.
-MANY, HIGH, LOW = 60, 32, 20
-# Before the name of an area: tells it from an initiative of the same name, and is not seen.
-HEAD = "\u2063"
+# Where there are so many rows, each has one line, and all are lower.
+MANY = 60
 
 
 @kept
@@ -43,30 +39,29 @@ def show(_case: Case, result: Result, changed: Moves) -> None:
 
 
 def _drawn(case: Case, table: pd.DataFrame, changed: Moves) -> pd.DataFrame:
-    """The rows of the picture: each area with what is in, then what is not, what has just gone first."""
+    """The rows of the picture: each area with what is in, then what is not; of many not in, what has just gone goes first."""
     areas = {area.id: area.name for area in case.areas}
     gone = table.index.isin(changed.went_out)
     out = table[~table["chosen"]].assign(gone=gone[~table["chosen"]]).sort_values(["gone", "name"], ascending=[False, True])
     kept = pd.concat([table[table["chosen"]], out.head(MOST_LEFT_OUT)])
-    rows: list[tuple[str, str, int, int, str]] = []
-    whole = (int(kept["first"].min()), int(kept["last"].max()))
-    lines = 1 if len(kept) > MANY else 2
+    groups = []
     for area, inside in kept.groupby("area", sort=False):
-        rows.append((HEAD + areas.get(str(area), tell(say("No area"))), "head", *whole, ""))
-        for one in inside.sort_values(["chosen", "first", "name"], ascending=[False, True, True]).itertuples():
-            mark = "+" if one.Index in changed.came_in else "−" if one.Index in changed.went_out else ""
-            label = "\n".join(textwrap.wrap(str(one.name), SIGNS, max_lines=lines, placeholder="…"))
-            rows.append((label, "in" if one.chosen else "out", int(str(one.first)), int(str(one.last)), mark))
-    drawn = pd.DataFrame(rows, columns=["label", "kind", "first", "last", "mark"])
-    # A label is a place in the picture: those that read the same get signs that are not seen.
-    again = drawn.groupby("label").cumcount()
-    return drawn.assign(label=drawn["label"] + again.map(lambda times: "\u200b" * times))
+        bars = [
+            Bar(str(one.name), bool(one.chosen), int(str(one.first)), int(str(one.last)), _mark(str(one.Index), changed))
+            for one in inside.itertuples()
+        ]
+        groups.append((areas.get(str(area), tell(say("No area"))), bars))
+    return rows(groups, lines=1 if len(kept) > MANY else 2, signs=SIGNS)
+
+
+def _mark(initiative: str, changed: Moves) -> str:
+    return "+" if initiative in changed.came_in else "−" if initiative in changed.went_out else ""
 
 
 def _table(result: Result, table: pd.DataFrame, changed: Moves) -> str:
     heads = [say("Initiative"), say("Start"), say("Take part"), say("Money, kr"), say("Since just now")]
     choices = {choice.id: choice for choice in result.chosen}
-    rows = []
+    lines = []
     for one in table.sort_values(["chosen", "name"], ascending=[False, True]).itertuples():
         choice = choices.get(str(one.Index))
         new = say("new") if one.Index in changed.came_in else say("gone") if one.Index in changed.went_out else None
@@ -77,7 +72,7 @@ def _table(result: Result, table: pd.DataFrame, changed: Moves) -> str:
             Cell(number(int(str(one.kronor))) if choice else "", figures=True),
             Cell(tell(new) if new else ""),
         ]
-        rows.append(Row(tuple(cells)))
+        lines.append(Row(tuple(cells)))
     return html_table(
-        tell(say("What is in and what is not")), [[Head(tell(head), figures=0 < place < 4) for place, head in enumerate(heads)]], rows
+        tell(say("What is in and what is not")), [[Head(tell(head), figures=0 < place < 4) for place, head in enumerate(heads)]], lines
     )

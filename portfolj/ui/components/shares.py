@@ -6,10 +6,10 @@ from fractions import Fraction
 import pandas as pd
 import streamlit as st
 
+from portfolj.charts.uses import uses
 from portfolj.errors import Message, say
 from portfolj.results.result import Result
 from portfolj.results.tables import member_hours_frame, own_money_frame
-from portfolj.ui.charts.uses import uses
 from portfolj.ui.components import picture
 from portfolj.ui.components.kept import kept
 from portfolj.ui.components.table import Cell, Head, Row, html_table

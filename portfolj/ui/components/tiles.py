@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from portfolj.charts.tiles import tiles
 from portfolj.domain.case import Case
 from portfolj.domain.member import Member
 from portfolj.errors import Message, say
 from portfolj.results.result import Result
-from portfolj.ui.charts.tiles import tiles
 from portfolj.ui.components import picture
 from portfolj.ui.components.kept import kept
 from portfolj.ui.components.table import Cell, Head, Row, html_table

@@ -1,20 +1,60 @@
 """The plan: initiatives as bars over the years, grouped by area; chosen filled, left out hollow, new with a plus, gone with a minus."""
 
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from portfolj.ui.charts.parts import names, whole
-from portfolj.ui.theme import ACCENT, SECOND, TEXT
+from portfolj.charts.colours import ACCENT, SECOND, TEXT
+from portfolj.charts.parts import AGAIN, HEAD, names, whole
 
 # pixels
 BAR_OF_ROW = 0.56
 YEARS = 28
 LINE = 14
-NAME_WIDTH = 200
-# The names of heads begin with a sign that is not seen.
-HEAD: Any = {"condition": {"test": "slice(datum.value, 0, 1) == '\\u2063'", "value": 700}, "value": 400}
+NAME_WIDTH, TO_NAME = 210, 18
+# How high a row is, of two lines and of one; pixels.
+HIGH, LOW = 32, 20
+WEIGHT: Any = {"condition": {"test": f"slice(datum.value, 0, 1) == '{HEAD}'", "value": 700}, "value": 400}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An initiative from its first to its last calendar year; `mark` ("+", "−" or "") stands before it."""
+
+    name: str
+    chosen: bool
+    first: int
+    last: int
+    mark: str = ""
+
+
+def rows(groups: Iterable[tuple[str, Sequence[Bar]]], *, lines: int, signs: int) -> pd.DataFrame:
+    """The table that `plan` draws: for each group its head and its bars, by start and name, what is not chosen last.
+
+    Parameters
+    ----------
+    lines, signs
+        How many lines a name may have, and how many signs a line.
+    """
+    groups = [(head, sorted(bars, key=lambda one: (not one.chosen, one.first, one.name))) for head, bars in groups]
+    first = min(bar.first for _, bars in groups for bar in bars)
+    last = max(bar.last for _, bars in groups for bar in bars)
+    drawn: list[tuple[str, str, int, int, str]] = []
+    for head, bars in groups:
+        drawn.append((HEAD + _on_lines(head, lines, signs), "head", first, last, ""))
+        drawn += [(_on_lines(bar.name, lines, signs), "in" if bar.chosen else "out", bar.first, bar.last, bar.mark) for bar in bars]
+    table = pd.DataFrame(drawn, columns=["label", "kind", "first", "last", "mark"])
+    # A label is a place in the picture.
+    again = table.groupby("label").cumcount()
+    return table.assign(label=table["label"] + again.map(lambda times: AGAIN * times))
+
+
+def _on_lines(name: str, lines: int, signs: int) -> str:
+    return "\n".join(textwrap.wrap(name, signs, max_lines=lines, placeholder="…"))
 
 
 def plan(table: pd.DataFrame, *, row: int) -> alt.LayerChart:
@@ -35,7 +75,7 @@ def plan(table: pd.DataFrame, *, row: int) -> alt.LayerChart:
     y = alt.Y(
         "label:N",
         sort=list(table["label"]),
-        axis=names(NAME_WIDTH, line=LINE, labelLimit=0, labelPadding=8, labelFontWeight=HEAD),
+        axis=names(NAME_WIDTH, line=LINE, labelLimit=0, labelPadding=TO_NAME, labelFontWeight=WEIGHT),
         scale=alt.Scale(padding=0),
     )
     base = alt.Chart(table).encode(x=x, x2="end:Q", y=y)

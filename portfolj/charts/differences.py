@@ -5,8 +5,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from portfolj.ui.charts.parts import names, whole
-from portfolj.ui.theme import ACCENT, LESS, SECOND, TEXT
+from portfolj.charts.colours import ACCENT, LESS, SECOND, TEXT
+from portfolj.charts.parts import names, whole
 
 # pixels
 ROW, BAR, LINE, NAME_WIDTH = 26, 14, 13, 118

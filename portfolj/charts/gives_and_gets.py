@@ -7,8 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from portfolj.ui.charts.parts import names, whole
-from portfolj.ui.theme import ACCENT, GROUND, SECOND, TEXT
+from portfolj.charts.colours import ACCENT, GROUND, SECOND, TEXT
+from portfolj.charts.parts import names, whole
 
 # pixels
 ROW, HEAD, LINE, NAME_WIDTH, TRACK, MARK = 56, 30, 15, 124, 10, 190

@@ -6,8 +6,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from portfolj.ui.charts.parts import whole
-from portfolj.ui.theme import ACCENT, GROUND, LESS, SECOND, TEXT
+from portfolj.charts.colours import ACCENT, GROUND, LESS, SECOND, TEXT
+from portfolj.charts.parts import whole
 
 # pixels
 NARROW = 460
