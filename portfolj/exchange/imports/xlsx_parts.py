@@ -10,7 +10,7 @@ from portfolj.exchange.imports.findings import Unreadable
 
 Begin = Callable[[str, dict[str, str]], None]
 _WORKBOOK = "xl/workbook.xml"
-# More than any part of a list has; so many take about half a second.
+# More than any part of a list has; so many take well under a second.
 _MOST_ELEMENTS = 500_000
 _BUILT_IN = {9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 48: "##0.0E+0", 49: "@"}
 
