@@ -18,6 +18,8 @@ import typst
 from PIL import Image
 
 from portfolj.exchange.plan import pdf
+from portfolj.exchange.plan.blocks import Kind, printed
+from portfolj.exchange.plan.pages import pages
 from portfolj.exchange.plan.pdf import as_pdf
 from portfolj.exchange.plan.signs import printable
 from portfolj.results.plan import Plan, plan_text, read_plan
@@ -140,6 +142,22 @@ def test_it_is_written_in_the_language_of_the_plan(language: Language, first: st
 def test_text_of_people_is_shown_as_typed_and_never_run() -> None:
     shown = pressed(whole_text(read(named(*HOSTILE[:-1]))))
     assert [text for text in HOSTILE[:-1] if pressed(text) not in shown] == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_amount_is_broken_over_two_lines(language: Language) -> None:
+    plan = skaraborg(language)
+    shown = whole_text(read(plan))
+    kinds = (Kind.KRONOR, Kind.HOURS, Kind.POINTS)
+    amounts = {
+        printed(cell, column.kind, language)
+        for table in pages(plan).tables
+        for row in table.rows
+        for cell, column in zip(row, table.columns, strict=True)
+        if column.kind in kinds
+    }
+    assert len(amounts) > 100
+    assert {amount for amount in amounts if amount not in shown} == set()
 
 
 def test_signs_that_no_font_has_are_marked_and_the_attached_plan_keeps_them() -> None:
