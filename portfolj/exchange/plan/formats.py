@@ -32,12 +32,12 @@ WORD = "docx"
 
 # The same plan gives the same bytes, on every machine with the same versions.
 FORMATS: Mapping[str, Callable[[Plan], bytes]] = {
+    WORD: as_word,
+    "pdf": as_pdf,
     "xlsx": as_workbook,
     "csv": _csv,
     "csv-machine": _csv_for_machines,
-    "json": _json,
     "md": _markdown,
-    "pdf": as_pdf,
+    "json": _json,
     "ics": as_calendar,
-    WORD: as_word,
 }
