@@ -18,6 +18,7 @@ from portfolj.exchange.imports.xlsx_parts import SheetPart, Style, sheets, style
 from portfolj.exchange.imports.xlsx_scan import MOST_ELEMENTS, Mark, Scan, scan_sheet
 
 _ODS = "content.xml"
+_BREAKS = str.maketrans("", "", "\t\n")
 
 
 def read_packed(content: bytes, notes: Notes) -> list[Sheet]:
@@ -39,7 +40,8 @@ def read_packed(content: bytes, notes: Notes) -> list[Sheet]:
         hidden = frozenset(one.name for one in listed if one.hidden)
     if any(name.casefold().endswith("vbaproject.bin") for name in parts):
         notes.warn(say("The workbook holds macros; they are not run."))
-    if any("comments" in name.casefold().rpartition("/")[2] for name in parts):
+    beside = any(scan.comments for scan in scans.values())
+    if beside or any("comments" in name.casefold().rpartition("/")[2] for name in parts):
         notes.warn(say("The workbook has comments beside cells; they are not read."))
     del parts
     found = list(_values(content))
@@ -117,7 +119,8 @@ def _sheet(name: str, values: list[list[Any]], seen: bool, scan: Scan | None, fo
 
 def _cell(value: Any, mark: Mark | None, formats: tuple[Style, ...], place: str) -> Cell:
     if isinstance(value, str):
-        return Cell(value, value, place)
+        text = _with_breaks(value, mark)
+        return Cell(text, text, place)
     if isinstance(value, bool):
         return Cell(Odd.TRUTH, "TRUE" if value else "FALSE", place)
     if isinstance(value, datetime.datetime | datetime.date):
@@ -131,6 +134,13 @@ def _cell(value: Any, mark: Mark | None, formats: tuple[Style, ...], place: str)
             number, format(number.quantize(Decimal(1)) if whole and abs(number) < 10**15 else number), place, _pattern(mark, formats)
         )
     return Cell(Odd.ERROR, str(value)[:40], place)
+
+
+def _with_breaks(text: str, mark: Mark | None) -> str:
+    """The text with the tabs and line breaks that calamine drops from an .ods file, where both readers see the same besides."""
+    if isinstance(mark, OdsMark) and mark.text.translate(_BREAKS) == text.translate(_BREAKS):
+        return mark.text
+    return text
 
 
 def _pattern(mark: Mark | None, formats: tuple[Style, ...]) -> str:
