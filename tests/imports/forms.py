@@ -200,8 +200,14 @@ def taken(**fields: Any) -> tuple[tuple[Any, ...], ...]:
     return (row(*FIRST), tuple(second.values()))
 
 
-def xls(rows: Sequence[Sequence[Any]], *, hidden_row: int | None = None, far: tuple[int, int] | None = None) -> bytes:
-    """An old .xls file: records of BIFF8 in the one stream of a compound file; a row may be hidden (0 is the first)."""
+def xls(rows: Sequence[Sequence[Any]], *, hidden_row: int | None = None, far: tuple[int, int] | None = None, small: bool = False) -> bytes:
+    """An old .xls file: records of BIFF8 in the one stream of a compound file; a row may be hidden (0 is the first).
+
+    Parameters
+    ----------
+    small
+        In sectors of 64 bytes, as a stream of less than 4096 bytes is stored by the book; else the stream is made as long as that.
+    """
 
     def record(kind: int, content: bytes) -> bytes:
         return struct.pack("<HH", kind, len(content)) + content
@@ -222,28 +228,46 @@ def xls(rows: Sequence[Sequence[Any]], *, hidden_row: int | None = None, far: tu
     cells = record(0x0203, struct.pack("<HHHd", *far, 0, 1)) if far else b""
     cells += b"".join(cell(at, column, value) for at, row in enumerate(rows) for column, value in enumerate(row) if value != "")
     row = b"" if hidden_row is None else record(0x0208, struct.pack("<HHHHHHHH", hidden_row, 0, 6, 255, 0, 0, 0x20, 0))
-    return _compound(head + begin(0x10) + row + cells + end)
+    stream = head + begin(0x10) + row + cells + end
+    return _small_compound(stream) if small else _compound(stream)
 
 
 def _compound(stream: bytes) -> bytes:
     """A compound file with the stream `Workbook`: header, table of sectors, directory, stream."""
     sectors = max(8, -(-len(stream) // 512))
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, _END, 0, _END, 0) + struct.pack("<I", 0) + b"\xff" * 432
     chain = [0xFFFFFFFD, _END, *range(3, 2 + sectors), _END]
-    table_of_sectors = struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff")
+    directory = _listed("Root Entry", 5, 1, _END, 0) + _listed("Workbook", 2, 0xFFFFFFFF, 2, sectors * 512)
+    return _header(_END, 0) + _sectors(_links(chain), directory, stream.ljust(sectors * 512, b"\0"))
 
-    def listed(name: str, kind: int, child: int, start: int, size: int) -> bytes:
-        words = name.encode("utf-16-le")
-        return (
-            words.ljust(64, b"\0")
-            + struct.pack("<HBBIII", len(words) + 2, kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
-            + bytes(36)
-            + struct.pack("<IQ", start, size)
-        )
 
-    directory = listed("Root Entry", 5, 1, _END, 0) + listed("Workbook", 2, 0xFFFFFFFF, 2, sectors * 512) + bytes(256)
-    return header + table_of_sectors + directory + stream.ljust(sectors * 512, b"\0")
+def _small_compound(stream: bytes) -> bytes:
+    """The same with the stream in small sectors, in every second one and from the last to the first."""
+    count, parts = -(-len(stream) // 64), [stream[at : at + 64].ljust(64, b"\0") for at in range(0, len(stream), 64)]
+    inside = b"".join(part + b"\xee" * 64 for part in reversed(parts))
+    small = [link for at in range(count) for link in (2 * (at - 1) if at else _END, 0xFFFFFFFF)]
+    sectors = -(-len(inside) // 512)
+    chain = [0xFFFFFFFD, _END, _END, *range(4, 3 + sectors), _END]
+    directory = _listed("Root Entry", 5, 1, 3, len(inside)) + _listed("Workbook", 2, 0xFFFFFFFF, 2 * (count - 1), len(stream))
+    return _header(2, 1) + _sectors(_links(chain), directory, _links(small), inside)
+
+
+def _header(first_small: int, how_many: int) -> bytes:
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    return head + struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, first_small, how_many, _END, 0) + struct.pack("<I", 0) + b"\xff" * 432
+
+
+def _links(chain: Sequence[int]) -> bytes:
+    return struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff")
+
+
+def _sectors(*parts: bytes) -> bytes:
+    return b"".join(part.ljust(-(-len(part) // 512) * 512, b"\0") for part in parts)
+
+
+def _listed(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    words, beside = name.encode("utf-16-le"), 0xFFFFFFFF
+    about = struct.pack("<HBBIII", len(words) + 2, kind, 1, beside, beside, child)
+    return words.ljust(64, b"\0") + about + bytes(36) + struct.pack("<IQ", start, size)
 
 
 _END = 0xFFFFFFFE

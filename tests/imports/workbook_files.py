@@ -24,6 +24,8 @@ PLAIN = workbook([HEADER, FIRST, SECOND])
 NUMBER_CELL = '<table:table-cell office:value-type="float" office:value="{}"/>'
 ODS_COST = NUMBER_CELL.format(300000)
 TEXT_CELL = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+NOTE = "<office:annotation><text:p>Fråga Skövde</text:p></office:annotation>"
+EMPTY_WITH_NOTE = f"<table:table-cell>{NOTE}</table:table-cell>"
 COST, ID, TITLE, WHO = (2, 3), (2, 0), (2, 1), (2, 5)
 
 
@@ -42,15 +44,16 @@ def formula(place: tuple[int, int], cached: Any) -> bytes:
     return edited(lambda _, sheet: sheet.write_formula(*place, "=1+1", None, cached))
 
 
-def ods_row(cost: str, *, attributes: str = "") -> str:
-    """A row of an .ods file with a cost as XML."""
+def ods_row(cost: str, *, attributes: str = "", beside: str = "") -> str:
+    """A row of an .ods file with a cost, and what stands beside the row's last cell, as XML."""
     before, after = "".join(map(TEXT_CELL.format, SECOND[:3])), TEXT_CELL.format(SECOND[5])
-    return f"<table:table-row {attributes}>{before}{cost}{NUMBER_CELL.format(120)}{after}</table:table-row>"
+    return f"<table:table-row {attributes}>{before}{cost}{NUMBER_CELL.format(120)}{after}{beside}</table:table-row>"
 
 
-def ods_with(cost: str, *, attributes: str = "", columns: str = "", styles: str = "") -> bytes:
+def ods_with(cost: str, *, attributes: str = "", columns: str = "", styles: str = "", beside: str = "") -> bytes:
     """An .ods file whose second row has a cost as XML."""
-    return ods([HEADER, (*FIRST[:3], 1250000, 400, FIRST[5])], raw=ods_row(cost, attributes=attributes), columns=columns, styles=styles)
+    rows = [HEADER, (*FIRST[:3], 1250000, 400, FIRST[5])]
+    return ods(rows, raw=ods_row(cost, attributes=attributes, beside=beside), columns=columns, styles=styles)
 
 
 LINE = '<style:style style:name="line" style:family="{}"><style:text-properties style:text-line-through-style="{}"/></style:style>'
@@ -165,6 +168,9 @@ def understood() -> list[Example]:
         ),
         Example("person.xlsx", cell(TITLE, "Anna 850101-1234"), "warn", 3, "title", "personal"),
         Example("workbook_called.csv", PLAIN, "warn", words="workbook", rows=taken()),
+        Example("small.xls", xls([HEADER, (*FIRST[:3], 1250000, 400, FIRST[5]), SECOND], small=True), "warn", words=".xls", rows=taken()),
+        Example("comment.ods", ods_with(ODS_COST.replace("/>", f">{NOTE}</table:table-cell>")), "warn", words="comments", rows=taken()),
+        Example("comment_in_nothing.ods", ods_with(ODS_COST, beside=EMPTY_WITH_NOTE), "warn", words="comments", rows=taken()),
         Example("plain.xls", xls([HEADER, (*FIRST[:3], 1250000, 400, FIRST[5]), SECOND]), "warn", words=".xls", rows=taken()),
         Example("plain.ods", ods([HEADER, (*FIRST[:3], 1250000, 400, FIRST[5]), SECOND]), "accept", rows=taken()),
         Example("number.ods", ods_with(ODS_COST), "accept", rows=taken()),

@@ -78,7 +78,7 @@ def test_the_first_sheet_says_how_in_swedish_and_whose_it_is() -> None:
     with CalamineWorkbook.from_filelike(io.BytesIO(sheet_of(a_case()))) as book:
         assert book.sheet_names == ["Läs detta först", "Svar"]
         told = [cell for row in book.get_sheet_by_index(0).to_python() for cell in row if cell]
-    assert told[:4] == ["Svar från Tibro [red]", "Medlem", "tibro", "Tibro [red]"]
+    assert told[:4] == ["Svar från Tibro [red]", "Medlem", "tibro", "Så fyller ni i"]
     assert "Med filen kan bara era egna svar ändras." in told
 
 

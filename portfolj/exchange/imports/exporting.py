@@ -24,8 +24,13 @@ from portfolj.exchange.imports.spoken import WORDS, word_of
 from portfolj.exchange.imports.table import MOST_ROWS
 from portfolj.text import Language, render
 
-_WIDTHS = {"id": 14, "title": 50, "goals": 35, "cost": 14, "effort": 10, "municipalities": 50}
-_WIDE = {"name": 50, "body": 30, "comment": 50, "reason": 60, "source": 40, "hours_source": 40, "initiative": 14, "member": 14, "year": 8}
+_WIDTHS = (
+    {"id": 14, "title": 50, "goals": 35, "cost": 14, "effort": 10, "municipalities": 50}
+    | {"initiative": 12, "member": 14, "answer": 20, "share": 8, "role": 18, "year": 8, "hours": 8, "released": 10}
+    | {"provenance": 13, "hours_provenance": 18, "source": 30, "hours_source": 30, "comment": 40}
+    | {"name": 50, "parent": 14, "weight": 8, "level": 14, "judged": 18, "body": 30, "points": 8, "date": 12, "reason": 60}
+)
+_WIDEST = 50
 _FORMATS = {"cost": "#,##0", "effort": "#,##0"} | dict.fromkeys(NUMBERS, "General") | {"year": "0", "hours": "0", "released": "0"}
 SHEETS: Mapping[str, Message] = {
     INITIATIVES.name: say("Initiatives"),
@@ -120,9 +125,10 @@ def _grids(case: Case, form: Form, lines: tuple[Line, ...], language: Language) 
     rows = tuple(tuple(spoken(line.get(column)) for column in form.columns) for line in lines)
     choices = {column: (LISTS_SHEET, at, len(valid[title])) for column, title, at in _choices(form, tuple(valid), language)}
     length = max((len(names) for names in valid.values()), default=0)
+    widths = {title: min(_WIDEST, 4 + max(map(len, (title, *names)))) for title, names in valid.items()}
     columns = [[*names, *[None] * (length - len(names))] for names in valid.values()]
-    lists = Grid(LISTS_SHEET, tuple(valid), tuple(zip(*columns, strict=True)), dict.fromkeys(valid, 40))
-    return Grid(render(SHEETS[form.name], language), form.columns, rows, _WIDTHS | _WIDE, _FORMATS, choices), lists
+    lists = Grid(LISTS_SHEET, tuple(valid), tuple(zip(*columns, strict=True)), widths)
+    return Grid(render(SHEETS[form.name], language), form.columns, rows, _WIDTHS, _FORMATS, choices), lists
 
 
 def valid_values(case: Case, form: Form, language: Language) -> dict[str, tuple[str, ...]]:

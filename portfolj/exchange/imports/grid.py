@@ -13,10 +13,12 @@ from xlsxwriter import Workbook
 
 from portfolj.domain.document import number
 from portfolj.errors import InputError, say
+from portfolj.exchange.imports.paper import A4, fit_row, set_pages
 
 Content: TypeAlias = "str | int | Decimal | None"
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 TEXT = "@"
+HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "num_format": TEXT, "bg_color": "#D9E2EC"}
 _UNWRITABLE = re.compile("[\ufffe\uffff]")
 _SPACES = re.compile("  +|^ | $")
 
@@ -48,7 +50,7 @@ class Grid:
 
 
 def as_xlsx(grids: tuple[Grid, ...], *, most_rows: int) -> bytes:
-    """An .xlsx file with frozen headers.
+    """An .xlsx file with frozen headers, ready to be printed.
 
     Parameters
     ----------
@@ -62,28 +64,40 @@ def as_xlsx(grids: tuple[Grid, ...], *, most_rows: int) -> bytes:
     """
     out = io.BytesIO()
     with Workbook(out, OPTIONS) as book:
-        head = book.add_format({"bold": True, "num_format": TEXT, "bottom": 1})
         for grid in grids:
-            sheet = book.add_worksheet(grid.name)
-            for at, name in enumerate(grid.columns):
-                sheet.set_column(at, at, grid.widths.get(name, 16), book.add_format({"num_format": grid.patterns.get(name, TEXT)}))
-                sheet.write_string(0, at, name, head)
-                if name in grid.choices:
-                    sheet.data_validation(1, at, most_rows, at, _choice(*grid.choices[name]))
-            for row, cells in enumerate(grid.rows, 1):
-                for at, content in enumerate(cells):
-                    write(sheet, row, at, content)
-            sheet.freeze_panes(1, 0)
+            _sheet(book, grid, most_rows)
     return out.getvalue()
 
 
-def write(sheet: Any, row: int, column: int, content: Content, style: Any = None) -> None:
+def _sheet(book: Any, grid: Grid, most_rows: int) -> None:
+    sheet = book.add_worksheet(grid.name)
+    widths = [grid.widths.get(name, 16) for name in grid.columns]
+    styles = []
+    for at, (name, width) in enumerate(zip(grid.columns, widths, strict=True)):
+        pattern = grid.patterns.get(name, TEXT)
+        side = {"text_wrap": True} if pattern == TEXT else {"align": "right", "indent": 1}
+        look = side | {"num_format": pattern, "valign": "top"}
+        styles.append(book.add_format(look | {"bottom": 1, "bottom_color": "#D9D9D9"}))
+        sheet.set_column(at, at, width, book.add_format(look))
+        sheet.write_string(0, at, name, book.add_format(HEAD | side))
+        if name in grid.choices:
+            sheet.data_validation(1, at, most_rows, at, _choice(*grid.choices[name]))
+    for row, cells in enumerate(grid.rows, 1):
+        for at, (content, style) in enumerate(zip(cells, styles, strict=True)):
+            write(sheet, row, at, content, style)
+        fit_row(sheet, row, zip(cells, widths, strict=True))
+    fit_row(sheet, 0, zip(grid.columns, widths, strict=True))
+    sheet.freeze_panes(1, 0)
+    set_pages(sheet, A4)
+
+
+def write(sheet: Any, row: int, column: int, content: Content, style: Any) -> None:
     """Write a cell of an .xlsx sheet: a text as text, a number as number, nothing where there is nothing."""
     if isinstance(content, str) and content:
         sheet.write_string(row, column, _writable(content), style)
     elif isinstance(content, int | Decimal):
         sheet.write_number(row, column, content, style)
-    elif style is not None:
+    else:
         sheet.write_blank(row, column, None, style)
 
 
@@ -123,10 +137,8 @@ def _ods_cell(content: Content) -> str:
     if isinstance(content, int | Decimal):
         shown = number(Decimal(content))
         return f'<table:table-cell office:value-type="float" office:value="{shown}"><text:p>{shown}</text:p></table:table-cell>'
-    text = _writable(content)
-    stored = quoteattr(text, {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
-    paragraphs = "".join(f"<text:p>{_paragraph(line)}</text:p>" for line in text.split("\n"))
-    return f'<table:table-cell office:value-type="string" office:string-value={stored}>{paragraphs}</table:table-cell>'
+    paragraphs = "".join(f"<text:p>{_paragraph(line)}</text:p>" for line in _writable(content).split("\n"))
+    return f'<table:table-cell office:value-type="string">{paragraphs}</table:table-cell>'
 
 
 def _paragraph(line: str) -> str:

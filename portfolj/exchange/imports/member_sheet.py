@@ -12,7 +12,8 @@ from portfolj.domain.member import Member
 from portfolj.domain.participation import Answer, Participation
 from portfolj.domain.steering import Stage
 from portfolj.errors import InputError, Message, say
-from portfolj.exchange.imports.grid import OPTIONS, TEXT, Content, write
+from portfolj.exchange.imports.grid import HEAD, OPTIONS, TEXT, Content, write
+from portfolj.exchange.imports.paper import A3, A4, fit_row, set_pages
 from portfolj.exchange.imports.reference import Reference
 from portfolj.exchange.imports.spoken import HEADINGS, HOURS_OF_YEAR, INSTRUCTIONS, WORDS, word_of
 from portfolj.text import Language, render
@@ -20,9 +21,9 @@ from portfolj.text.render import listed
 
 ANSWERS = say("Answers")
 _PAST = frozenset((Stage.REPORTED, Stage.ENDED))
-_WIDTHS = {"initiative": 9, "member": 11, "title": 28, "asked": 48, "answer": 22, "role": 18, "share": 14, "comment": 42}
-_HOURS_WIDTH = 9
-_A3, _A4 = 8, 9
+_WIDTHS = {"initiative": 9, "member": 11, "title": 28, "asked": 52, "answer": 20, "role": 16, "share": 12, "comment": 42}
+_HOURS_WIDTH = 7
+_LEFT, _RIGHT = 22, 74
 _MEANING = {
     Answer.LEAD: say("You lead the work."),
     Answer.COMMITTED: say("You take part whenever the initiative is carried out."),
@@ -101,19 +102,19 @@ def _instructions(book: Any, member: Member, language: Language) -> None:
 
     title, bold = book.add_format({"bold": True, "font_size": 16}), book.add_format({"bold": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top", "num_format": TEXT})
+    beside = book.add_format({"align": "right", "indent": 1, "valign": "top", "num_format": TEXT})
     sheet = book.add_worksheet(told(INSTRUCTIONS))
     sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 90)
+    sheet.set_column(0, 0, _LEFT)
+    sheet.set_column(1, 1, _RIGHT)
     lines: list[tuple[str, str, Any]] = [
         (told(HEADINGS["member"]), member.id, bold),
-        ("", member.name, bold),
         ("", "", bold),
         (told(say("How to fill it in")), "", bold),
-        *((str(number), told(Message(step.text, (("sheet", ANSWERS),))), text) for number, step in enumerate(_STEPS, 1)),
+        *((str(number), told(Message(step.text, (("sheet", ANSWERS),))), beside) for number, step in enumerate(_STEPS, 1)),
         ("", "", bold),
         (told(say("What the answers mean")), "", bold),
-        *((word_of(answer, language), told(meaning), text) for answer, meaning in _MEANING.items()),
+        *((word_of(answer, language), told(meaning), beside) for answer, meaning in _MEANING.items()),
         ("", "", bold),
         (told(say("What happens with it")), "", bold),
         *(("", told(sentence), text) for sentence in _AFTERWARDS),
@@ -122,9 +123,9 @@ def _instructions(book: Any, member: Member, language: Language) -> None:
     for row, (left, right, style) in enumerate(lines, 2):
         write(sheet, row, 0, left, style)
         write(sheet, row, 1, right, text)
+        fit_row(sheet, row, [(right, _RIGHT)])
     _protect(sheet)
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    set_pages(sheet, A4, across=False)
 
 
 def _answers(book: Any, case: Case, member: Member, asked: list[tuple[Initiative, Participation]], language: Language) -> None:
@@ -133,15 +134,17 @@ def _answers(book: Any, case: Case, member: Member, asked: list[tuple[Initiative
     roles = any(effort.role for initiative, _ in asked for effort in initiative.takes.efforts if effort.member == member.id)
     hours = (*(("role",) if roles else ()), *list(HOURS_OF_YEAR)[:years])
     columns = ("initiative", "member", "title", "asked", "answer", *hours, "share", "comment")
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "num_format": TEXT, "bg_color": "#D9E2EC"})
+    head = book.add_format(HEAD)
     look = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
     locked = book.add_format(look | {"num_format": TEXT, "bg_color": "#EDEDED"})
     number = book.add_format(look | {"num_format": "0", "locked": False})
     share = book.add_format(look | {"num_format": "General", "locked": False})
     text = book.add_format(look | {"num_format": TEXT, "locked": False})
-    for at, column in enumerate(columns):
-        sheet.set_column(at, at, _WIDTHS.get(column, _HOURS_WIDTH))
-        sheet.write_string(0, at, render(HEADINGS[column], language), head)
+    headings, widths = [render(HEADINGS[column], language) for column in columns], [_WIDTHS.get(column, _HOURS_WIDTH) for column in columns]
+    for at, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+        sheet.set_column(at, at, width)
+        sheet.write_string(0, at, heading, head)
+    fit_row(sheet, 0, zip(headings, widths, strict=True))
     rows = [row for initiative, participation in asked for row in _rows(case, initiative, participation, language)]
     for at, (cells, closed) in enumerate(rows, 1):
         for column, name in enumerate(columns):
@@ -149,11 +152,9 @@ def _answers(book: Any, case: Case, member: Member, asked: list[tuple[Initiative
             write(sheet, at, column, cells.get(name), locked if name in closed else open_style)
             if name not in closed:
                 _offer(sheet, at, column, name, language)
+        fit_row(sheet, at, zip(map(cells.get, columns), widths, strict=True))
     sheet.freeze_panes(1, 3)
-    sheet.set_landscape()
-    sheet.set_paper(_A3)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    set_pages(sheet, A3)
     _protect(sheet)
 
 

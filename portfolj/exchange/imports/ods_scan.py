@@ -12,30 +12,35 @@ from portfolj.exchange.imports.xlsx_scan import MOST_CELLS, MOST_ELEMENTS, Mark,
 
 _LAST_ROW = MOST_ROWS + 50
 _COUNT = re.compile("[1-9][0-9]{0,6}")
+_LONGEST = 32_767
+_WHITE = {"tab": "\t", "line-break": "\n", "s": " "}
 _UNSEEN = frozenset(("collapse", "filter"))
 _ERROR = re.compile(r"#[A-ZÄÅÖ/0!?]+[!?]?|(?:Err|Fel|Feil):\d{3}|#N/A|#SAKNAS!?")
 
 
 @dataclass(slots=True)
 class OdsMark(Mark):
-    """A mark with the number that an .ods file states, its currency, and what its shown text says of its format."""
+    """A mark with the number that an .ods file states, its currency, what its shown text says of its format, and that text in full."""
 
     number: str = ""
     currency: str = ""
     pattern: str = ""
+    text: str = ""
 
 
 class _Reader:
     """The handlers that go through content.xml, one scan for each table."""
 
     def __init__(self, struck: Struck) -> None:
-        self.struck, self.beside = struck, 0
+        self.struck = struck
         self.row_style, self.column_styles = "", dict[int, str]()
         self.tables: dict[str, Scan] = {}
         self.name, self.scan, self.depth = "", Scan(), 0
         self.row = self.column = self.repeated_rows = self.repeated_columns = 0
         self.mark: OdsMark | None = None
-        self.text, self.elements, self.definitions, self.cells = "", 0, 0, 0
+        self.text: list[str] = []
+        self.length = self.paragraphs = self.beside = 0
+        self.elements = self.definitions = self.cells = 0
 
     def begin(self, name: str, found: dict[str, str]) -> None:
         """An element begins."""
@@ -60,8 +65,11 @@ class _Reader:
                 self._cell(name, found)
             case "annotation":
                 self.beside += 1
+                self.scan.comments = True
             case "p" | "span":
                 self._text(name, found)
+            case "tab" | "line-break" | "s":
+                self.read(_WHITE[name] * min(_count(found.get("c")), _LONGEST))
             case _:
                 self.struck.begin(name, found)
 
@@ -78,9 +86,10 @@ class _Reader:
                 self._close()
 
     def read(self, text: str) -> None:
-        """Text of an element."""
-        if self.mark is not None and not self.beside and len(self.text) < 100:
-            self.text += text
+        """Text of an element; that of a comment is none of the cell's."""
+        if self.mark is not None and not self.beside and self.length < _LONGEST:
+            self.text.append(text)
+            self.length += len(text)
 
     def _column(self, found: dict[str, str]) -> None:
         repeated = _count(found.get("number-columns-repeated"))
@@ -101,7 +110,7 @@ class _Reader:
         self.repeated_columns = _count(found.get("number-columns-repeated"))
         kind = found.get("value-type", "")
         formula = "formula" in found
-        self.text = ""
+        self.text, self.length, self.paragraphs = [], 0, 0
         if not kind and not formula and name == "table-cell":
             self.mark = OdsMark(style=-1)
             return
@@ -118,22 +127,25 @@ class _Reader:
             self.scan.merged.append((self.row, self.column, self.row + rows - 1, self.column + spanned - 1))
 
     def _text(self, name: str, found: dict[str, str]) -> None:
+        if name == "p" and not self.beside:
+            self.read("\n" if self.paragraphs else "")
+            self.paragraphs += 1
         family = "text" if name == "span" else "paragraph"
         if self.mark is not None and not self.beside and self.struck.has(family, found.get("style-name", "")):
             self.mark.struck = True
 
     def _close(self) -> None:
-        mark, self.mark = self.mark, None
-        holds = mark is not None and (mark.style != -1 or bool(self.text.strip()))
+        mark, self.mark, text = self.mark, None, "".join(self.text)
+        holds = mark is not None and (mark.style != -1 or bool(text.strip()))
         if mark is not None and holds:
             last_row, last_column = self.row + self.repeated_rows - 1, self.column + self.repeated_columns - 1
             self.cells += self.repeated_rows * self.repeated_columns
             if last_row > _LAST_ROW or last_column >= MOST_COLUMNS or self.cells > MOST_CELLS:
                 raise far_away(self.name, last_row, last_column + 1)
-            mark.shown = self.text[:40]
+            mark.shown, mark.text = text[:40], text
             if mark.number:
-                mark.pattern = pattern_of(mark.number, mark.currency, self.text)
-            if mark.formula and _ERROR.fullmatch(self.text.strip()):
+                mark.pattern = pattern_of(mark.number, mark.currency, text)
+            if mark.formula and _ERROR.fullmatch(text.strip()):
                 mark.odd = Odd.ERROR
             for row in range(self.row, last_row + 1):
                 for column in range(self.column, last_column + 1):

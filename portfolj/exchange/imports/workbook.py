@@ -22,6 +22,7 @@ from portfolj.exchange.imports.xlsx_scan import MOST_ELEMENTS, Mark, Scan, scan_
 _ODS, _ODS_STYLES = "content.xml", "styles.xml"
 # How an .xlsx file writes a sign that XML cannot hold; the reader of values leaves some as they stand.
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_BREAKS = str.maketrans("", "", "\t\n")
 
 
 def read_packed(content: bytes, notes: Notes) -> list[Sheet]:
@@ -44,7 +45,8 @@ def read_packed(content: bytes, notes: Notes) -> list[Sheet]:
         _strike(scans.values(), formats, struck_texts(parts))
     if any(name.casefold().endswith("vbaproject.bin") for name in parts):
         notes.warn(say("The workbook holds macros; they are not run."))
-    if any("comments" in name.casefold().rpartition("/")[2] for name in parts):
+    beside = any(scan.comments for scan in scans.values())
+    if beside or any("comments" in name.casefold().rpartition("/")[2] for name in parts):
         notes.warn(say("The workbook has comments beside cells; they are not read."))
     del parts
     found = list(_values(content))
@@ -141,7 +143,7 @@ def _sheet(name: str, values: list[list[Any]], seen: bool, scan: Scan | None, fo
 
 def _cell(value: Any, mark: Mark | None, formats: tuple[Style, ...], place: str) -> Cell:
     if isinstance(value, str):
-        text = _ESCAPED.sub(_unseen, value) if formats else value
+        text = _ESCAPED.sub(_unseen, value) if formats else _with_breaks(value, mark)
         return Cell(text, text, place)
     if isinstance(value, bool):
         return Cell(Odd.TRUTH, "TRUE" if value else "FALSE", place)
@@ -162,6 +164,13 @@ def _unseen(found: re.Match[str]) -> str:
     """The sign that is meant where it cannot be seen, so that it is judged; else what is written."""
     sign = chr(int(found[1], 16))
     return found[0] if sign.isprintable() or "\ud800" <= sign <= "\udfff" else sign
+
+
+def _with_breaks(text: str, mark: Mark | None) -> str:
+    """The text with the tabs and line breaks that calamine drops from an .ods file, where both readers see the same besides."""
+    if isinstance(mark, OdsMark) and mark.text.translate(_BREAKS) == text.translate(_BREAKS):
+        return mark.text
+    return text
 
 
 def _pattern(mark: Mark | None, formats: tuple[Style, ...]) -> str:

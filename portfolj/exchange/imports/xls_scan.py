@@ -8,7 +8,7 @@ from portfolj.exchange.imports.table import MOST_COLUMNS, MOST_ROWS
 from portfolj.exchange.imports.xlsx_scan import Scan
 
 _END = 0xFFFFFFFA
-_HEADER, _IN_HEADER, _ENTRY, _MINI = 512, 109, 128, 4096
+_HEADER, _IN_HEADER, _ENTRY, _MINI, _MINI_SIZE = 512, 109, 128, 4096, 64
 _SHEET, _ROW, _COLUMNS, _BEGIN, _FINISH = 0x0085, 0x0208, 0x007D, 0x0809, 0x000A
 _FLAT, _HIDDEN = 0x20, 0x01
 # Records of one cell or of several beside each other; each begins with row and column.
@@ -40,31 +40,39 @@ def _stream(content: bytes) -> bytes | None:
     listed = struct.unpack_from(f"<{_IN_HEADER}I", content, 76)[: min(count, _IN_HEADER)]
     if count > _IN_HEADER:
         return None
-    following = [number for sector in listed for number in struct.unpack_from(f"<{size // 4}I", _sector(content, sector, size))]
-    folder = _chain(content, first_folder, following, size)
+    body, first_link = content[max(_HEADER, size) :], struct.unpack_from("<I", content, 60)[0]
+    following = [number for sector in listed for number in struct.unpack_from(f"<{size // 4}I", _sector(body, sector, size))]
+    folder = _chain(body, first_folder, following, size)
     for at in range(0, len(folder), _ENTRY):
         length = struct.unpack_from("<H", folder, at + 64)[0]
         name = folder[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le")
         start, whole = struct.unpack_from("<II", folder, at + 116)
-        if name.casefold() in _STREAMS and whole >= _MINI:
-            stream = _chain(content, start, following, size)
+        if name.casefold() in _STREAMS:
+            stream = _chain(body, start, following, size) if whole >= _MINI else _small(body, folder, start, first_link, following, size)
             return stream[:whole] if len(stream) >= whole else None
     return None
 
 
-def _sector(content: bytes, number: int, size: int) -> bytes:
-    begin = max(_HEADER, size) + number * size
-    if begin >= len(content):
+def _small(body: bytes, folder: bytes, start: int, first_link: int, following: list[int], size: int) -> bytes:
+    """A stream of less than 4096 bytes: in small sectors of its own, all of them in the stream of the first entry."""
+    links = _chain(body, first_link, following, size)
+    small = _chain(body, struct.unpack_from("<I", folder, 116)[0], following, size)
+    return _chain(small, start, list(struct.unpack(f"<{len(links) // 4}I", links)), _MINI_SIZE)
+
+
+def _sector(body: bytes, number: int, size: int) -> bytes:
+    begin = number * size
+    if begin >= len(body):
         raise IndexError(number)
-    return content[begin : begin + size].ljust(size, b"\0")
+    return body[begin : begin + size].ljust(size, b"\0")
 
 
-def _chain(content: bytes, first: int, following: list[int], size: int) -> bytes:
+def _chain(body: bytes, first: int, following: list[int], size: int) -> bytes:
     """The sectors that follow each other; a ring ends where the file would."""
     parts: list[bytes] = []
     number = first
-    while number < _END and len(parts) * size <= len(content):
-        parts.append(_sector(content, number, size))
+    while number < _END and len(parts) * size <= len(body):
+        parts.append(_sector(body, number, size))
         number = following[number]
     return b"".join(parts)
 

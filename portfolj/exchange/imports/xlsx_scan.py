@@ -37,6 +37,7 @@ class Scan:
     row_hidden_by_default: bool = False
     elements: int = 0
     shown_rows: set[int] = field(default_factory=set)
+    comments: bool = False
 
 
 class _Reader:
