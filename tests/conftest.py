@@ -30,6 +30,11 @@ def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
+def has_office() -> bool:
+    """Whether LibreOffice is there, and poppler, which reads the PDF files that it writes."""
+    return all(map(shutil.which, ("soffice", "pdftotext", "pdftoppm")))
+
+
 @dataclass(frozen=True)
 class Part:
     """A part of the machine that some tests need; the marker has its name."""
@@ -39,7 +44,10 @@ class Part:
     present: bool
 
 
-PARTS = (Part("browser", "a Chromium browser", find_chromium() is not None),)
+PARTS = (
+    Part("browser", "a Chromium browser", find_chromium() is not None),
+    Part("office", "LibreOffice or poppler", has_office()),
+)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
