@@ -7,9 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
+from portfolj.cli.document_commands import document_commands
 from portfolj.cli.exits import Exit
 from portfolj.cli.help import Command, Group
-from portfolj.cli.places import Case
+from portfolj.cli.places import Case, Nodes, Seconds
 from portfolj.cli.register_commands import register_commands
 from portfolj.errors import PortfoljError
 from portfolj.text.catalogue import key
@@ -20,13 +21,12 @@ _LANGUAGE = "PORTFOLJ_LANG"
 _WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
 
 _commands = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
+_commands.add_typer(document_commands)
 _commands.add_typer(register_commands)
 
 Scenarios = Annotated[
     list[str] | None, typer.Option("--scenario", metavar="ID", help=key("A scenario; can be given several times. All unless given."))
 ]
-Nodes = Annotated[int | None, typer.Option("--nodes", metavar="N", help=key("Stop after so many steps; the same answer on every machine."))]
-Seconds = Annotated[float | None, typer.Option("--time-limit", metavar="S", help=key("Stop after so many seconds."))]
 AsJson = Annotated[bool, typer.Option("--json", help=key("Print one line of JSON."))]
 
 
@@ -110,76 +110,6 @@ def rank(
     return rank_and_show(
         case, scenario, language=context.obj, free=free, csv=csv, markdown=md, as_json=as_json, nodes=nodes, time_limit=time_limit
     )
-
-
-@_commands.command(cls=Command, help=key("Write what was decided about a scenario as a document for the business plan."))
-def export(
-    context: typer.Context,
-    case: Case,
-    to: Annotated[str, typer.Option("--to", metavar=key("FORMAT"), help=key("docx, xlsx, pdf, md, csv, csv-machine, json or ics."))],
-    scenario: Annotated[str, typer.Option("--scenario", metavar="ID", help=key("The scenario; base unless given."))] = "base",
-    out: Annotated[
-        str, typer.Option("--out", metavar=key("FILE"), help=key("Where to write it; named by case and scenario unless given."))
-    ] = "",
-    date: Annotated[
-        str,
-        typer.Option("--date", metavar=key("DATE"), help=key("The document's date, where the decision has none; the case's unless given.")),
-    ] = "",
-    since: Annotated[
-        str,
-        typer.Option("--since", metavar=key("FILE"), help=key("The last plan (docx, xlsx, pdf or json): what has changed since is told.")),
-    ] = "",
-    template: Annotated[
-        str,
-        typer.Option(
-            "--template", metavar=key("FILE"), help=key("Your own template for docx; 'portfolj template plan' writes one to begin with.")
-        ),
-    ] = "",
-    nodes: Nodes = None,
-    time_limit: Seconds = None,
-) -> int:
-    """Export a plan."""
-    from portfolj.cli.planning import Asked, export_plan
-
-    asked = Asked(to=to, out=out, date=date, since=since, template=template)
-    return export_plan(case, scenario, asked, language=context.obj, nodes=nodes, time_limit=time_limit)
-
-
-@_commands.command(cls=Command, help=key("Tell what has changed from one plan to the next: new, moved, ended, money, participants."))
-def changes(
-    context: typer.Context,
-    earlier: Annotated[str, typer.Argument(metavar=key("EARLIER"), help=key("A plan that export wrote: docx, xlsx, pdf or json."))],
-    later: Annotated[str, typer.Argument(metavar=key("LATER"), help=key("The plan after it."))],
-) -> int:
-    """Tell changes."""
-    from portfolj.cli.planning import tell_changes
-
-    return tell_changes(earlier, later, language=context.obj)
-
-
-@_commands.command(cls=Command, help=key("Check a stored answer, or a document made of one, against its case."))
-def verify(
-    context: typer.Context,
-    file: Annotated[
-        str,
-        typer.Argument(metavar=key("FILE"), help=key("What solve --json printed, or export wrote: docx, xlsx, pdf, json; csv, md, ics.")),
-    ],
-    case: Annotated[
-        str, typer.Argument(metavar=key("CASE"), help=key("Its case; looked for in the current folder and in scenarios unless given."))
-    ] = "",
-    result: Annotated[
-        str,
-        typer.Option(
-            "--result",
-            metavar=key("FILE"),
-            help=key("The answer of a csv, md or ics, which state its fingerprint only: what solve --json printed, or the plan as json."),
-        ),
-    ] = "",
-) -> int:
-    """Check a stored answer."""
-    from portfolj.cli.verifying import verify_file
-
-    return verify_file(file, case, answer=result, language=context.obj)
 
 
 @_commands.command(

@@ -1,14 +1,15 @@
 """The annexes of the plan: the whole list by goal, who does what, the money, the members, the balance, and how it was reached."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from portfolj.errors import Message, say
-from portfolj.exchange.plan.blocks import Block, Bullets, Cell, Column, Kind, Paragraph, Section, Table
+from portfolj.exchange.plan.blocks import Block, Bullets, Cell, Column, Kind, Paragraph, Section, Table, added_up
+from portfolj.exchange.plan.members import at_home, ledger
 from portfolj.exchange.plan.pictures import money_by_year, over_years
 from portfolj.exchange.plan.words import SIGNS
 from portfolj.results.decided import Side, Standing
-from portfolj.results.plan import Balance, Named, Plan, PlanRow, Undertaking
+from portfolj.results.plan import Balance, Named, Plan, PlanRow
 from portfolj.text import Language
 from portfolj.text.dates import date
 
@@ -39,7 +40,7 @@ def sections(plan: Plan, tell: Tell) -> Iterator[Section]:
     if plan.on(Side.RESERVE):
         yield Section(tell(say("Reserve list")), (reserve(plan, tell),))
     yield Section(tell(say("What each municipality gives and gets")), (ledger(plan, tell),), wide=True)
-    yield from _undertakings(plan, tell)
+    yield from at_home(plan, tell)
     yield Section(tell(say("Balance")), tuple(balances(plan, tell)))
     if plan.left_out:
         yield Section(tell(say("What was left out")), (left_out(plan, tell),))
@@ -57,15 +58,6 @@ def place(row: PlanRow, tell: Tell) -> str:
 
 def _years(plan: Plan, kind: Kind) -> tuple[Column, ...]:
     return tuple(Column(str(year), kind, width=2) for year in plan.years)
-
-
-def _sum(rows: Iterable[tuple[Cell, ...]], columns: tuple[Column, ...], label: str) -> tuple[Cell, ...]:
-    """The last row: amounts added up under the label."""
-    whole: list[Cell] = [label, *([None] * (len(columns) - 1))]
-    for at, column in enumerate(columns):
-        if column.kind in (Kind.KRONOR, Kind.HOURS):
-            whole[at] = sum(int(row[at] or 0) for row in rows)
-    return tuple(whole)
 
 
 def _by_goal(plan: Plan, rows: tuple[PlanRow, ...], tell: Tell) -> Iterator[Block]:
@@ -97,7 +89,7 @@ def amounts(plan: Plan, rows: tuple[PlanRow, ...], tell: Tell, *, caption: str) 
         )
         for row in rows
     ]
-    return Table("amounts", caption, columns, (*cells, _sum(cells, columns, tell(say("Together")))), sums=True)
+    return Table("amounts", caption, columns, (*cells, added_up(cells, columns, tell(say("Together")))), sums=True)
 
 
 def _name(one: Named | None) -> str:
@@ -147,7 +139,7 @@ def money(plan: Plan, tell: Tell) -> Table:
             line: tuple[Cell, ...] = (row.name, name, *(paid.years.get(year, 0) for year in plan.years), sum(paid.years.values()))
             cells.append(line)
             counted += [] if paid.outside else [line]
-    whole = _sum(counted, columns, tell(say("Together, apart from what comes from outside")))
+    whole = added_up(counted, columns, tell(say("Together, apart from what comes from outside")))
     return Table("money", tell(say("Who pays for what")), columns, (*cells, whole), sums=True)
 
 
@@ -190,75 +182,6 @@ def reserve(plan: Plan, tell: Tell) -> Table:
     rows = plan.on(Side.RESERVE)
     cells = tuple((place(row, tell), row.name, row.start, row.kronor, row.hours, row.enters_at, row.why) for row in rows)
     return Table("reserve", tell(say("Reserve list, with the sum of own frames at which each enters")), columns, cells)
-
-
-def ledger(plan: Plan, tell: Tell) -> Table:
-    """What each member gives and gets over the planning years."""
-    columns = (
-        Column(tell(say("Member")), width=4),
-        Column(tell(say("Takes part in")), Kind.NUMBER, width=2),
-        Column(tell(say("Own money, kr")), Kind.KRONOR, width=3),
-        Column(tell(say("Fee, kr")), Kind.KRONOR, width=3),
-        Column(tell(say("Hours, h")), Kind.HOURS, width=2),
-        Column(tell(say("Hours released, h")), Kind.HOURS, width=2),
-        Column(tell(say("Economic benefit, kr")), Kind.KRONOR, width=3),
-        Column(tell(say("Benefit, points")), Kind.POINTS, width=2),
-    )
-    cells = [
-        (
-            one.name,
-            one.initiatives,
-            one.kronor,
-            one.fee,
-            one.hours,
-            one.hours_released,
-            one.economic_benefit,
-            Decimal(one.benefit),
-        )
-        for one in plan.members
-    ]
-    years = say("Over the years {first} to {last}", first=str(plan.years[0]), last=str(plan.years[-1]))
-    return Table("ledger", tell(years), columns, (*cells, _sum(cells, columns, tell(say("Together")))), sums=True)
-
-
-def _undertakings(plan: Plan, tell: Tell) -> Iterator[Section]:
-    """Who does what at home: one table for each member that takes part in something."""
-    tables = []
-    for member in plan.members:
-        mine = tuple(one for one in plan.undertakings if one.member.id == member.id)
-        if mine:
-            tables.append(undertakings(plan, mine, tell, caption=member.name))
-    if tables:
-        yield Section(tell(say("Undertakings: who does what at home")), tuple(tables), wide=True)
-
-
-def undertakings(plan: Plan, mine: tuple[Undertaking, ...], tell: Tell, *, caption: str, member: bool = False) -> Table:
-    """What members do at home in each initiative: hours by year, own money, and who leads."""
-    columns = (
-        *((Column(tell(say("Member")), width=3),) if member else ()),
-        Column(tell(say("Initiative")), width=7),
-        Column(tell(say("Does")), width=5),
-        Column(tell(say("Starts")), Kind.YEAR, width=2),
-        *(Column(tell(say("{year}, h", year=str(year))), Kind.HOURS, width=2) for year in plan.years),
-        Column(tell(say("Own money, kr")), Kind.KRONOR, width=3),
-    )
-    cells = [
-        (
-            *((one.member.name,) if member else ()),
-            one.initiative.name,
-            _does(one, tell),
-            one.start,
-            *(one.hours.get(year, 0) for year in plan.years),
-            sum(one.kronor.values()),
-        )
-        for one in mine
-    ]
-    return Table("undertakings", caption, columns, (*cells, _sum(cells, columns, tell(say("Together")))), sums=True)
-
-
-def _does(one: Undertaking, tell: Tell) -> str:
-    does = tell(say("leads") if one.leads else say("takes part"))
-    return f"{does}: {', '.join(one.roles)}" if one.roles else does
 
 
 def balances(plan: Plan, tell: Tell) -> Iterator[Table]:

@@ -114,3 +114,12 @@ def printed(cell: Cell, kind: Kind, language: Language) -> str:
     if kind is Kind.YEAR:
         return str(cell)
     return numbers.number(cell, language, decimals=1 if kind is Kind.POINTS else 0, fixed=kind is Kind.POINTS)
+
+
+def added_up(rows: Iterable[tuple[Cell, ...]], columns: tuple[Column, ...], label: str) -> tuple[Cell, ...]:
+    """The last row: amounts added up under the label."""
+    whole: list[Cell] = [label, *([None] * (len(columns) - 1))]
+    for at, column in enumerate(columns):
+        if column.kind in (Kind.KRONOR, Kind.HOURS):
+            whole[at] = sum(int(row[at] or 0) for row in rows)
+    return tuple(whole)

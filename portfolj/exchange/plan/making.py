@@ -1,17 +1,14 @@
 """From what was worked out and decided to a plan in a language."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from fractions import Fraction
-from math import floor
 
 from portfolj.domain.case import Case
-from portfolj.domain.goal import Area, Goal
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.member import Member
-from portfolj.domain.money import Fund
 from portfolj.domain.participation import Answer
 from portfolj.domain.provenance import origins
 from portfolj.errors import Message, say
+from portfolj.exchange.plan.balancing import balance, by_goal, main_goal, names_of
 from portfolj.exchange.plan.changes import what_changed
 from portfolj.explain.fields import FIELDS
 from portfolj.explain.taking_part import taking_part
@@ -24,7 +21,6 @@ from portfolj.results.planned import Planned
 from portfolj.results.portfolio import Choice
 from portfolj.results.usage import own_by_year
 from portfolj.text import Language, render
-from portfolj.valuation.instance import Candidate
 
 Tell = Callable[[Message], str]
 
@@ -77,9 +73,9 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
         rows=tuple(_row(made, row, tell) for row in made.decided.rows),
         members=tuple(_members(made)),
         undertakings=tuple(_undertakings(made)),
-        goals=_goals(made, tell),
-        areas=_balance(made, _names(case.areas), lambda one: one.area, none=tell(say("No area"))),
-        fields=_balance(made, {name: tell(text) for name, text in FIELDS.items()}, lambda one: one.field, none=tell(FIELDS[""])),
+        goals=by_goal(made, tell),
+        areas=balance(made, names_of(case.areas), lambda one: one.area, none=tell(say("No area"))),
+        fields=balance(made, {name: tell(text) for name, text in FIELDS.items()}, lambda one: one.field, none=tell(FIELDS[""])),
         left_out=tuple(_left_out(made, tell)),
         events=tuple(_events(made)),
         result=content,
@@ -100,10 +96,6 @@ def _made_up(case: Case, tell: Tell) -> str:
     return tell(say("Example: {number} of {all} values are made up.", number=found.illustrative, all=found.all))
 
 
-def _names(several: Iterable[Goal | Area | Fund]) -> dict[str, str]:
-    return {one.id: one.name for one in several}
-
-
 def _row(made: Planned, row: DecidedRow, tell: Tell) -> parts.PlanRow:
     case, initiative = made.case, made.initiatives[row.id]
     candidate, choice = made.instance.by_id.get(row.id), made.choices.get(row.id)
@@ -117,8 +109,8 @@ def _row(made: Planned, row: DecidedRow, tell: Tell) -> parts.PlanRow:
         side=row.side,
         rank=row.place.rank if row.place else None,
         shared=row.place.shared if row.place else False,
-        goal=_named(_names(case.goals), _main_goal(candidate)),
-        area=_named(_names(case.areas), initiative.what.area or ""),
+        goal=_named(names_of(case.goals), main_goal(candidate)),
+        area=_named(names_of(case.areas), initiative.what.area or ""),
         field=tell(FIELDS[initiative.what.field.value]) if initiative.what.field else "",
         decided_before=bool(candidate and candidate.by_stage),
         start=row.start,
@@ -146,15 +138,9 @@ def _named(names: Mapping[str, str], one: str) -> parts.Named | None:
     return parts.Named(id=one, name=names[one]) if one in names else None
 
 
-def _main_goal(candidate: Candidate | None) -> str:
-    """The goal that it gives most to; the first by id where several are given as much."""
-    given = candidate.contribution if candidate else {}
-    return min(given, key=lambda goal: (-given[goal], goal), default="")
-
-
 def _paid(made: Planned, initiative: Initiative, choice: Choice, tell: Tell) -> Iterator[parts.Paid]:
     """Funds first, by id, then those that take part, then what comes from outside."""
-    funds = _names(made.case.funds)
+    funds = names_of(made.case.funds)
     by_payer = money_by_payer(made.instance, choice)
     for payer in sorted(by_payer, key=lambda one: (not one, one)):
         name = funds[payer] if payer else tell(say("Those that take part"))
@@ -240,44 +226,6 @@ def _undertakings(made: Planned) -> Iterator[parts.Undertaking]:
                 hours=_added({choice.start + one.k: one.net} for one in effort),
                 roles=tuple(sorted({one.role for one in effort if one.role})),
             )
-
-
-def _fund_money(made: Planned, choice: Choice) -> int:
-    """Kronor of funds in the planning years."""
-    found = money_by_payer(made.instance, choice)
-    return sum(amount for payer, by_year in found.items() if payer for year, amount in by_year.items() if year in made.instance.years)
-
-
-def _balance(
-    made: Planned, names: Mapping[str, str], of: Callable[[Candidate], str], *, none: str, given: Mapping[str, int] | None = None
-) -> tuple[parts.Balance, ...]:
-    number: dict[str, int] = {}
-    kronor: dict[str, int] = {}
-    for choice in made.portfolio:
-        part = of(made.instance.by_id[choice.id])
-        number[part] = number.get(part, 0) + 1
-        kronor[part] = kronor.get(part, 0) + _fund_money(made, choice)
-    whole = sum(kronor.values())
-    wanted = [name for name in names if name] if given is None else [name for name in names if name in given]
-    return tuple(
-        parts.Balance(
-            name=names.get(part, none) or none,
-            number=number.get(part, 0),
-            kronor=kronor.get(part, 0),
-            percent=floor(Fraction(100 * kronor.get(part, 0), whole) + Fraction(1, 2)) if whole else None,
-            points=None if given is None else points(given.get(part, 0)),
-        )
-        for part in (*wanted, *(("",) if "" in number else ()))
-    )
-
-
-def _goals(made: Planned, tell: Tell) -> tuple[parts.Balance, ...]:
-    """Each initiative counts for the goal that it gives most to; the points of a goal are all that it is given."""
-    given = dict.fromkeys((goal for one in made.instance.candidates for goal in one.contribution), 0)
-    for choice in made.portfolio:
-        for goal, amount in made.instance.by_id[choice.id].contribution.items():
-            given[goal] += amount
-    return _balance(made, _names(made.case.goals), _main_goal, none=tell(say("No goal")), given=given)
 
 
 def _left_out(made: Planned, tell: Tell) -> Iterator[parts.LeftOut]:

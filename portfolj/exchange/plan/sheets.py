@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from portfolj.errors import say
-from portfolj.exchange.plan import annexes
+from portfolj.exchange.plan import annexes, members
 from portfolj.exchange.plan.blocks import Column, Kind, Table
 from portfolj.exchange.plan.tables import DIGEST_KEY, whole_list
 from portfolj.results.decided import Side
@@ -35,9 +35,9 @@ def _others(plan: Plan, tell: annexes.Tell) -> Iterator[Sheet]:
     yield Sheet(tell(say("Own money by year")), own_money(plan, tell))
     yield Sheet(tell(say("Who pays for what")), annexes.money(plan, tell))
     yield Sheet(tell(say("Reserve list")), annexes.reserve(plan, tell), fixed=2)
-    yield Sheet(tell(say("The municipalities")), annexes.ledger(plan, tell))
+    yield Sheet(tell(say("The municipalities")), members.ledger(plan, tell))
     caption = tell(say("Undertakings: who does what at home"))
-    everybody = annexes.undertakings(plan, plan.undertakings, tell, caption=caption, member=True)
+    everybody = members.undertakings(plan, plan.undertakings, tell, caption=caption, member=True)
     yield Sheet(tell(say("Undertakings")), everybody, fixed=2)
     goals, areas, fields = annexes.balances(plan, tell)
     yield Sheet(tell(say("By goal")), goals)

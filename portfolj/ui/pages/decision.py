@@ -53,8 +53,7 @@ def _answer(place: DeltaGenerator, opened: Opened, scenario: Scenario) -> Result
         return None
     if result is None:
         heading.answer(place, [say("The answer is being worked out.")])
-        return None
-    if result.answer.portfolio is None:
+    elif result.answer.portfolio is None:
         heading.answer(place, [how_sure(result), *(failing_alone(opened.case, rule) for rule in result.answer.fails_alone)])
         return None
     return result
