@@ -16,6 +16,7 @@ WORDS = (
     say("Print"),
     say("Record screen"),
     say("Copy version to clipboard"),
+    say("Copy to clipboard"),
     say("Sidebar"),
     say("Expand sidebar"),
     say("Collapse sidebar"),

@@ -135,6 +135,8 @@ def test_a_strategist_who_undoes_a_decision_is_told_who_may(path: str, monkeypat
     stage.set_value("decided")
     [body] = [one for one in app.text_input if one.label == "Vem som tar steget"]
     body.set_value("Direktionen")
+    [why] = [one for one in app.text_input if one.label == "Skäl" and "step" in str(one.key)]
+    why.set_value("Ryms i ramen")
     [step] = [one for one in app.button if one.label == "Ta steget"]
     whole(step.click().run())
     sits(monkeypatch, STRATEGIST)

@@ -30,8 +30,8 @@ def test_a_hostile_file_is_refused_at_little_cost(name: str, tmp_path: Path) -> 
         resource.setrlimit(resource.RLIMIT_AS, (_RESERVED, _RESERVED))
 
     command = (
-        "import resource, sys; from portfolj.cli.main import run; code = run(sys.argv[1:], {'PORTFOLJ_LANG': 'en'});"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr); sys.exit(code)"
+        "import re, sys; from portfolj.cli.main import run; code = run(sys.argv[1:], {'PORTFOLJ_LANG': 'en'});"
+        "print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1], file=sys.stderr); sys.exit(code)"
     )
     arguments = [sys.executable, "-c", command, "import", str(file), "--dry-run", "--json"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

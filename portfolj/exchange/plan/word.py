@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from docx.document import Document
+from docx.oxml.ns import qn
 
 from portfolj.errors import say
 from portfolj.exchange.plan.blocks import Pages
@@ -59,6 +60,9 @@ def _write(document: Document, made: Pages) -> None:
     for part, some in ((Part.SUMMARY, entries[:first]), (Part.ANNEXES, entries[first:])):
         spot = place(document, part)
         put(document, spot, tuple(_stretches(document, made.language, spot, some, breaks=part is Part.ANNEXES)))
+    # A picture is numbered before it stands in the document, so that several would have one number.
+    for number, picture in enumerate(document.element.body.iter(qn("wp:docPr")), 1):
+        picture.set("id", str(number))
 
 
 def _stretches(document: Document, language: Language, spot: Element, entries: tuple[Entry, ...], *, breaks: bool) -> Iterator[Stretch]:
