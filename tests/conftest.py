@@ -87,14 +87,6 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def office() -> str:
-    """The path of LibreOffice; for tests marked `office`."""
-    found = shutil.which("soffice")
-    assert found, "mark the test with `office`"
-    return found
-
-
-@pytest.fixture(scope="session")
 def cases() -> int:
     """How many random cases to try: PORTFOLJ_CASES, 200 unless stated."""
     return int(os.environ.get("PORTFOLJ_CASES", "200"))

@@ -1,26 +1,21 @@
 """The command `verify`: a stored answer held against its case."""
 
-import json
-from dataclasses import replace
 from pathlib import Path
 
 from portfolj.cli.cases import open_case
+from portfolj.cli.checked_files import NOT_PROVEN, carries_plan, does_not_hold, in_file
 from portfolj.cli.exits import Exit
 from portfolj.cli.faults import tell_faults
 from portfolj.cli.finding import find_case
 from portfolj.cli.screen import Screen
-from portfolj.errors import Fault, InputError, Place, say
+from portfolj.errors import InputError, say
 from portfolj.exchange.source import bytes_of, decoded
-from portfolj.results.plan import FORMAT
 from portfolj.results.stored import read_document
 from portfolj.text import Language
 from portfolj.workflow.checking import check_document
 
 # What makes a text a document of results at all; where these hold, anything else wrong in it has been altered.
 _NO_DOCUMENT: tuple[tuple[str | int, ...], ...] = ((), ("format",), ("case",), ("case", "id"), ("results",))
-NOT_PROVEN = say(
-    "Taken from the document, and not proven here: bounds, the number of equally good portfolios, and the references of fairness."
-)
 # Files that state the fingerprint of their answer, and do not carry it.
 _WITH_FINGERPRINT = (".csv", ".md", ".ics")
 
@@ -51,24 +46,6 @@ def verify_file(file: str, case_path: str, *, answer: str, language: Language) -
     return _verify_answer(content, file, case_path, language)
 
 
-def carries_plan(content: bytes) -> bool:
-    """Whether a file is a document or JSON of a plan, and no document of results."""
-    if content.startswith(b"PK") or b"%PDF-" in content[:1024]:
-        return True
-    if FORMAT.encode() not in content:
-        return False
-    try:
-        read = json.loads(content)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(read, dict) and read.get("format") == FORMAT
-
-
-def in_file(fault: Fault, file: str) -> Fault:
-    """A fault with its place in a file of JSON."""
-    return replace(fault, place=Place(file, None, ".".join(map(str, fault.path))))
-
-
 def _verify_answer(content: bytes, file: str, case_path: str, language: Language) -> Exit:
     screen = Screen(language)
     text, wrong = decoded(content, file)
@@ -82,11 +59,8 @@ def _verify_answer(content: bytes, file: str, case_path: str, language: Language
         tell_faults([in_file(fault, file) for fault in altered.faults], language)
         return Exit.CHECK_FAILED
     case = open_case(case_path or find_case(stored.case_id), screen)
-    complaints = check_document(case, text)
-    tell_faults([Fault(complaint) for complaint in complaints], language)
-    if complaints:
-        screen.line(say("The answer does not hold."))
-        return Exit.CHECK_FAILED
+    if complaints := check_document(case, text):
+        return does_not_hold(screen, complaints)
     screen.line(
         say("All holds: {scenarios:scenarios} checked in whole kronor and hours.", scenarios=len(stored.answers)),
         NOT_PROVEN,

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from portfolj.cli.cases import open_case
+from portfolj.cli.checked_files import NOT_PROVEN, carries_plan, does_not_hold, in_file
 from portfolj.cli.exits import Exit
 from portfolj.cli.faults import tell_faults
 from portfolj.cli.finding import find_case
 from portfolj.cli.screen import Screen
-from portfolj.cli.verifying import NOT_PROVEN, carries_plan, in_file
-from portfolj.errors import Fault, InputError, Message, say
+from portfolj.errors import InputError, Message, say
 from portfolj.exchange.plan.carried import carried, stated_digest
 from portfolj.exchange.source import bytes_of, decoded
 from portfolj.results.document import one_line, result_digest
@@ -36,7 +36,7 @@ def verify_plan(content: bytes, file: str, case_path: str, *, language: Language
         return Exit.CHECK_FAILED
     case = open_case(case_path or find_case(plan.case.id), screen)
     if complaints := check_plan(case, plan):
-        return _does_not_hold(screen, complaints)
+        return does_not_hold(screen, complaints)
     screen.line(
         say(
             "All holds: the answer of scenario '{scenario}' and the numbers and words of the plan that follow from it.",
@@ -79,7 +79,7 @@ def verify_fingerprint(content: bytes, file: str, case_path: str, *, answer: str
     if stated not in found:
         complaints = (*complaints, _of_another(stated, answer, found))
     if complaints:
-        return _does_not_hold(screen, complaints)
+        return does_not_hold(screen, complaints)
     screen.line(
         say(
             "The fingerprint is that of the answer of scenario '{scenario}' in '{answer}', and that holds.",
@@ -113,9 +113,3 @@ def _answer(file: str) -> Mapping[str, Any]:
         return read_document(text).content
     except InputError as altered:
         raise InputError([in_file(fault, file) for fault in altered.faults]) from altered
-
-
-def _does_not_hold(screen: Screen, complaints: Iterable[Message]) -> Exit:
-    tell_faults([Fault(complaint) for complaint in complaints], screen.language)
-    screen.line(say("The answer does not hold."))
-    return Exit.CHECK_FAILED

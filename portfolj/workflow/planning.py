@@ -43,7 +43,7 @@ def plan_scenario(
     Returns
     -------
     Planned or Result
-        The answer alone where the scenario has no portfolio, or no list was found in time.
+        The answer alone where the scenario has no portfolio.
 
     Raises
     ------
@@ -90,11 +90,10 @@ def planned(case: Case, result: Result, listed: RankedList, decision: Decision, 
 def _how_prioritised(case: Case, result: Result, decided: DecidedList) -> Iterator[Message]:
     """In sentences: what was weighed against what, within which limits, and what the order means."""
     instance = result.instance
-    number, within = len(instance.candidates), len(decided.within)
     yield say(
         "{number:initiatives} could be chosen, and {within} of them are in the list.",
-        number=number,
-        within=within,
+        number=len(instance.candidates),
+        within=len(decided.within),
     )
     yield _aim(instance)
     yield say(

@@ -4,11 +4,12 @@ from functools import cache
 from pathlib import Path
 
 from portfolj.exchange import read_case
+from portfolj.exchange.plan.blocks import Pages, Table
 from portfolj.exchange.plan.making import make_plan
 from portfolj.results.plan import Named, Plan
 from portfolj.results.planned import Planned
 from portfolj.text import Language
-from portfolj.workflow.planning import plan_scenario
+from tests.documents.plans import worked_out
 
 SKARABORG = Path(__file__).parents[2] / "scenarios" / "skaraborg"
 HOSTILE = (
@@ -29,15 +30,18 @@ HOSTILE = (
 @cache
 def planned() -> Planned:
     """Skaraborg worked out once."""
-    made = plan_scenario(read_case(SKARABORG).case, "base")
-    assert isinstance(made, Planned)
-    return made
+    return worked_out(read_case(SKARABORG).case)
 
 
 @cache
 def skaraborg(language: Language = Language.SWEDISH) -> Plan:
     """The plan of Skaraborg."""
     return make_plan(planned(), language)
+
+
+def tables(made: Pages) -> list[Table]:
+    """Every table of a document in its order."""
+    return [block for section in made.sections for block in section.blocks if isinstance(block, Table)]
 
 
 def named(*names: str) -> Plan:

@@ -13,9 +13,8 @@ from portfolj.exchange.plan.excel import as_workbook
 from portfolj.exchange.plan.making import make_plan
 from portfolj.results.decided import Side, Standing
 from portfolj.results.plan import Decided, Named, Plan
-from portfolj.results.planned import Planned
 from portfolj.text import Language
-from portfolj.workflow.planning import plan_scenario
+from tests.documents.plans import worked_out
 from tests.tiny import tiny_case
 
 HOSTILE = (
@@ -52,9 +51,7 @@ def decided_case(**stated: Any) -> Case:
 @cache
 def small(language: Language = Language.SWEDISH) -> Plan:
     """The plan of the small case."""
-    made = plan_scenario(decided_case(), "base")
-    assert isinstance(made, Planned)
-    return make_plan(made, language)
+    return make_plan(worked_out(decided_case()), language)
 
 
 def changed(**fields: Any) -> Plan:

@@ -24,7 +24,7 @@ from portfolj.exchange.plan.pdf import as_pdf
 from portfolj.exchange.plan.signs import printable
 from portfolj.results.plan import Plan, plan_text, read_plan
 from portfolj.text import Language
-from tests.documents.odd_plans import HOSTILE, empty, named, of_rows, skaraborg
+from tests.documents.odd_plans import HOSTILE, empty, named, of_rows, skaraborg, tables
 
 LONG = "Verksamhetsutvecklingsprojektsamordning för gemensam upphandling av digitala ekosystem " * 4
 INVISIBLE = re.compile(r"[\s\u200b\u00ad\u200c\u200d]+")
@@ -151,7 +151,7 @@ def test_no_amount_is_broken_over_two_lines(language: Language) -> None:
     kinds = (Kind.KRONOR, Kind.HOURS, Kind.POINTS)
     amounts = {
         printed(cell, column.kind, language)
-        for table in pages(plan).tables
+        for table in tables(pages(plan))
         for row in table.rows
         for cell, column in zip(row, table.columns, strict=True)
         if column.kind in kinds

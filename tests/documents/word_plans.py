@@ -1,32 +1,18 @@
 """Plans of Skaraborg as it is and as it never should be: few and many rows, long names, nothing chosen, texts that would be code."""
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from portfolj.exchange import read_case
-from portfolj.exchange.plan.making import make_plan
 from portfolj.results.plan import Plan
-from portfolj.results.planned import Planned
 from portfolj.text import Language
-from portfolj.workflow.planning import plan_scenario
+from tests.documents.odd_plans import skaraborg
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "skaraborg"
 HOSTILE = (
     "{{ 7 * 7 }} {% for x in y %} {_{ z }_} {# no #} {{p x }}",
     "<w:p><w:r><w:t>x</w:t></w:r></w:p> &amp; &lt;b&gt; ]]> <?portfolj?>",
     '=HYPERLINK("http://x";"y") #import "a" $x$ *b* _c_ `d` \\e',
     "  blanks \u202eturned\u202c \u200bno width  and e\u0301 \U0001f600  ",
 )
-
-
-@cache
-def skaraborg(language: Language = Language.SWEDISH) -> Plan:
-    """The plan of the shipped case."""
-    made = plan_scenario(read_case(FOLDER).case, "base")
-    assert isinstance(made, Planned)
-    return make_plan(made, language)
 
 
 def with_names(names: list[str]) -> Plan:

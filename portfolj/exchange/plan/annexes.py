@@ -1,26 +1,17 @@
 """The annexes of the plan: the whole list by goal, who does what, the money, the members, the balance, and how it was reached."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
-from portfolj.errors import Message, say
+from portfolj.errors import say
 from portfolj.exchange.plan.blocks import Block, Bullets, Cell, Column, Kind, Paragraph, Section, Table, added_up
 from portfolj.exchange.plan.members import at_home, ledger
 from portfolj.exchange.plan.pictures import money_by_year, over_years
-from portfolj.exchange.plan.words import SIGNS
+from portfolj.exchange.plan.words import SIGNS, STANDINGS, Tell
 from portfolj.results.decided import Side, Standing
 from portfolj.results.plan import Balance, Named, Plan, PlanRow
 from portfolj.text import Language
 from portfolj.text.dates import date
-
-Tell = Callable[[Message], str]
-
-STANDINGS = {
-    Standing.HOLDS: say("all conditions hold"),
-    Standing.NOT_TOGETHER: say("does not hold together with the others"),
-    Standing.FAILS: say("does not hold"),
-    Standing.NOT_KNOWN: say("not settled whether it holds"),
-}
 
 
 def sections(plan: Plan, tell: Tell) -> Iterator[Section]:

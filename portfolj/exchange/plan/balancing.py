@@ -6,15 +6,14 @@ from math import floor
 
 from portfolj.domain.goal import Area, Goal
 from portfolj.domain.money import Fund
-from portfolj.errors import Message, say
+from portfolj.errors import say
+from portfolj.exchange.plan.words import Tell
 from portfolj.results import plan as parts
 from portfolj.results.amounts import money_by_payer
 from portfolj.results.document import points
 from portfolj.results.planned import Planned
 from portfolj.results.portfolio import Choice
 from portfolj.valuation.instance import Candidate
-
-Tell = Callable[[Message], str]
 
 
 def names_of(several: Iterable[Goal | Area | Fund]) -> dict[str, str]:

@@ -99,11 +99,6 @@ class Pages:
     date: str
     sections: tuple[Section, ...]
 
-    @property
-    def tables(self) -> Iterable[Table]:
-        """Every table in its order."""
-        return (block for section in self.sections for block in section.blocks if isinstance(block, Table))
-
 
 def printed(cell: Cell, kind: Kind, language: Language) -> str:
     """A cell as people read it; the unit stands in the heading."""

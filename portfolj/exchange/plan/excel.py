@@ -12,12 +12,12 @@ from xlsxwriter.utility import xl_range
 from portfolj.errors import Message, say
 from portfolj.exchange.imports.grid import OPTIONS, write
 from portfolj.exchange.plan import annexes
-from portfolj.exchange.plan.annexes import Tell
 from portfolj.exchange.plan.blocks import Column, Kind, Paragraph, Table, printed
 from portfolj.exchange.plan.calendar import stamp
 from portfolj.exchange.plan.pages import pages
 from portfolj.exchange.plan.pieces import SHEET, in_pieces
 from portfolj.exchange.plan.sheets import Sheet, sheets
+from portfolj.exchange.plan.words import Tell
 from portfolj.results.plan import Plan, plan_text
 from portfolj.text import Language, render
 

@@ -1,6 +1,6 @@
 """From what was worked out and decided to a plan in a language."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
@@ -10,6 +10,7 @@ from portfolj.domain.provenance import origins
 from portfolj.errors import Message, say
 from portfolj.exchange.plan.balancing import balance, by_goal, main_goal, names_of
 from portfolj.exchange.plan.changes import what_changed
+from portfolj.exchange.plan.words import Tell
 from portfolj.explain.fields import FIELDS
 from portfolj.explain.taking_part import taking_part
 from portfolj.results import plan as parts
@@ -21,8 +22,6 @@ from portfolj.results.planned import Planned
 from portfolj.results.portfolio import Choice
 from portfolj.results.usage import own_by_year
 from portfolj.text import Language, render
-
-Tell = Callable[[Message], str]
 
 
 def make_plan(made: Planned, language: Language, *, date: str = "", since: parts.Plan | None = None) -> parts.Plan:

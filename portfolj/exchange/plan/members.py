@@ -1,13 +1,12 @@
 """The members in the plan: what each gives and gets, and what it does at home."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
-from portfolj.errors import Message, say
+from portfolj.errors import say
 from portfolj.exchange.plan.blocks import Column, Kind, Section, Table, added_up
+from portfolj.exchange.plan.words import Tell
 from portfolj.results.plan import Plan, Undertaking
-
-Tell = Callable[[Message], str]
 
 
 def ledger(plan: Plan, tell: Tell) -> Table:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from portfolj.errors import Message, say
 from portfolj.exchange.plan import annexes
 from portfolj.exchange.plan.blocks import Block, Bullets, Column, Kind, Pages, Paragraph, Section, Table
+from portfolj.exchange.plan.words import Tell
 from portfolj.results.decided import Side
 from portfolj.results.plan import Plan, PlanRow
 from portfolj.text import Language, render
@@ -30,7 +31,7 @@ def pages(plan: Plan) -> Pages:
     )
 
 
-def _facts(plan: Plan, tell: annexes.Tell) -> Iterator[str]:
+def _facts(plan: Plan, tell: Tell) -> Iterator[str]:
     language = Language(plan.language)
     yield tell(say("Prioritised list for the business plan"))
     yield tell(say("Scenario: {name} ({id})", name=plan.scenario.name, id=plan.scenario.id))
@@ -42,13 +43,13 @@ def _facts(plan: Plan, tell: annexes.Tell) -> Iterator[str]:
         yield date(plan.date, language)
 
 
-def _sections(plan: Plan, tell: annexes.Tell) -> Iterator[Section]:
+def _sections(plan: Plan, tell: Tell) -> Iterator[Section]:
     yield Section(tell(say("In short")), tuple(_in_short(plan, tell)))
     yield Section(tell(say("How we have prioritised")), tuple(Paragraph(one) for one in plan.how_prioritised), level=2)
     yield from annexes.sections(plan, tell)
 
 
-def _in_short(plan: Plan, tell: annexes.Tell) -> Iterator[Block]:
+def _in_short(plan: Plan, tell: Tell) -> Iterator[Block]:
     if plan.made_up:
         yield Paragraph(plan.made_up, strong=True)
     yield Paragraph(plan.in_short, strong=True)
@@ -74,7 +75,7 @@ def _in_short(plan: Plan, tell: annexes.Tell) -> Iterator[Block]:
         yield Paragraph(tell(say("Agreed: {text}", text=plan.decided.agreed)))
 
 
-def _short_table(caption: str, rows: tuple[PlanRow, ...], tell: annexes.Tell) -> Table:
+def _short_table(caption: str, rows: tuple[PlanRow, ...], tell: Tell) -> Table:
     columns = (
         Column(tell(say("Place")), width=2),
         Column(tell(say("Initiative")), width=12),

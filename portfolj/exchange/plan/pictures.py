@@ -1,6 +1,6 @@
 """The pictures of the plan, each with its words, made of the plan alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -8,14 +8,13 @@ from portfolj.charts.plan import HIGH, LOW, Bar, rows
 from portfolj.charts.plan import plan as drawn_plan
 from portfolj.charts.printing import printed
 from portfolj.charts.uses import uses
-from portfolj.errors import Message, say
+from portfolj.errors import say
 from portfolj.exchange.plan.blocks import Block, Column, Kind, Paragraph, Picture, Table
-from portfolj.exchange.plan.words import SIDES, SIGNS
+from portfolj.exchange.plan.words import SIDES, SIGNS, Tell
 from portfolj.results.decided import Side
 from portfolj.results.plan import Plan, PlanRow
 from portfolj.text import Language, numbers
 
-Tell = Callable[[Message], str]
 Groups = list[tuple[str, list[Bar]]]
 
 _INSIDE = (Side.WITHIN, Side.TAKEN_IN)

@@ -7,6 +7,7 @@ from portfolj.errors import say
 from portfolj.exchange.plan import annexes, members
 from portfolj.exchange.plan.blocks import Column, Kind, Table
 from portfolj.exchange.plan.tables import DIGEST_KEY, whole_list
+from portfolj.exchange.plan.words import Tell
 from portfolj.results.decided import Side
 from portfolj.results.plan import Plan
 
@@ -23,7 +24,7 @@ class Sheet:
     fixed: int = 1
 
 
-def sheets(plan: Plan, tell: annexes.Tell) -> Iterator[Sheet]:
+def sheets(plan: Plan, tell: Tell) -> Iterator[Sheet]:
     """The list, and every other table that has rows."""
     yield Sheet(tell(say("The list")), _list(plan), fixed=len(_FIRST))
     for one in _others(plan, tell):
@@ -31,7 +32,7 @@ def sheets(plan: Plan, tell: annexes.Tell) -> Iterator[Sheet]:
             yield replace(one, table=_with_units(one.table, tell))
 
 
-def _others(plan: Plan, tell: annexes.Tell) -> Iterator[Sheet]:
+def _others(plan: Plan, tell: Tell) -> Iterator[Sheet]:
     yield Sheet(tell(say("Own money by year")), own_money(plan, tell))
     yield Sheet(tell(say("Who pays for what")), annexes.money(plan, tell))
     yield Sheet(tell(say("Reserve list")), annexes.reserve(plan, tell), fixed=2)
@@ -60,7 +61,7 @@ def _list(plan: Plan) -> Table:
     )
 
 
-def own_money(plan: Plan, tell: annexes.Tell) -> Table:
+def own_money(plan: Plan, tell: Tell) -> Table:
     """What the own frames hold and what the list takes of them, by year."""
     columns = (
         Column(tell(say("Year")), Kind.YEAR),
@@ -74,7 +75,7 @@ def own_money(plan: Plan, tell: annexes.Tell) -> Table:
     return Table("own_money", tell(say("Own money by year: what the list takes of the frames")), columns, (*rows, whole), sums=True)
 
 
-def _with_units(table: Table, tell: annexes.Tell) -> Table:
+def _with_units(table: Table, tell: Tell) -> Table:
     """The table with the unit in the headings that are years alone."""
     columns = (
         replace(one, heading=tell(say("{year}, kr", year=one.heading))) if one.kind is Kind.KRONOR and one.heading.isdecimal() else one

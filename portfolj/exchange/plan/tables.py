@@ -2,9 +2,8 @@
 
 from portfolj.errors import Message, say
 from portfolj.exchange.lists import csv_text, safe
-from portfolj.exchange.plan import annexes
 from portfolj.exchange.plan.blocks import Cell, Column, Kind, Table
-from portfolj.exchange.plan.words import SIDES
+from portfolj.exchange.plan.words import SIDES, STANDINGS, Tell
 from portfolj.results.plan import Plan, PlanRow
 from portfolj.text import Language, render
 
@@ -54,7 +53,7 @@ def whole_list(plan: Plan) -> Table:
     return Table("list", tell(say("Prioritised list for the business plan")), columns, rows)
 
 
-def _cells(plan: Plan, row: PlanRow, payers: tuple[str, ...], tell: annexes.Tell) -> tuple[Cell, ...]:
+def _cells(plan: Plan, row: PlanRow, payers: tuple[str, ...], tell: Tell) -> tuple[Cell, ...]:
     paid = {one.payer: sum(one.years.values()) for one in row.money}
     return (
         row.id,
@@ -80,7 +79,7 @@ def _cells(plan: Plan, row: PlanRow, payers: tuple[str, ...], tell: annexes.Tell
         "; ".join(row.follow_up),
         row.why,
         row.reason,
-        tell(annexes.STANDINGS[row.standing]) if row.standing else "",
+        tell(STANDINGS[row.standing]) if row.standing else "",
         row.enters_at,
         plan.result_digest,
     )
