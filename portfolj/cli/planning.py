@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from portfolj.cli.cases import open_case
+from portfolj.cli.checked_files import in_file
 from portfolj.cli.exits import Exit
 from portfolj.cli.screen import Screen
 from portfolj.cli.solving import finite_time
@@ -72,7 +73,11 @@ def tell_changes(earlier: str, later: str, *, language: Language) -> Exit:
 
 def carried_by(file: str) -> Plan:
     """The plan that a file carries."""
-    return carried(Path(file).read_bytes(), file)
+    content = Path(file).read_bytes()
+    try:
+        return carried(content, file)
+    except InputError as wrong:
+        raise InputError(in_file(fault, file) for fault in wrong.faults) from wrong
 
 
 def _format(to: str, template: str) -> Callable[[Plan], bytes]:

@@ -1,17 +1,25 @@
 """What has changed since the last plan, against plans changed by hand."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from portfolj.cli.exits import Exit
 from portfolj.compare.plans import plan_changes
 from portfolj.exchange.plan.changes import what_changed
 from portfolj.exchange.plan.formats import FORMATS
 from portfolj.exchange.plan.making import make_plan
+from portfolj.exchange.write import write_case
 from portfolj.results.decided import Side
-from portfolj.results.plan import Named, Plan
+from portfolj.results.plan import Named, Plan, plan_text, read_plan
 from portfolj.text import Language, render
 from tests.documents.plans import decided_case, decided_plan, worked_out
 from tests.e2e.small_case import HOSTILE
 
+pytest_plugins = ["tests.shell"]
+Run = Callable[..., tuple[int, str, str]]
 NOW = decided_plan()
 
 
@@ -76,3 +84,30 @@ def test_it_stands_in_the_document_and_names_stay_text() -> None:
     assert "## Sedan förra verksamhetsplanen" in text
     assert f"Ny: {HOSTILE}" in plan.since[1]
     assert "](http://" not in text
+
+
+@pytest.fixture
+def last(tmp_path: Path) -> Path:
+    """The last plan in a file, in which E-arkiv was not."""
+    file = tmp_path / "last.json"
+    file.write_text(plan_text(then(arkiv=None)), "utf-8")
+    return file
+
+
+def test_the_command_tells_what_has_changed_between_two_files(cli: Run, last: Path, tmp_path: Path) -> None:
+    (tmp_path / "now.docx").write_bytes(FORMATS["docx"](NOW))
+    code, out, err = cli("changes", last, tmp_path / "now.docx", language="sv")
+    assert (code, err) == (Exit.FINE, "")
+    assert "Ny: E-arkiv, från 2027, 400 000 kr." in " ".join(out.split())
+
+
+def test_an_export_takes_up_what_has_changed_since_the_last_plan(cli: Run, last: Path, tmp_path: Path) -> None:
+    write_case(decided_case(), tmp_path / "case")
+    assert cli("export", tmp_path / "case", "--to", "json", "--since", last, "--out", tmp_path / "now.json")[0] == Exit.FINE
+    assert len(read_plan((tmp_path / "now.json").read_text("utf-8")).since) == 2
+
+
+def test_a_file_without_a_plan_is_refused_by_name(cli: Run, last: Path) -> None:
+    code, out, err = cli("changes", last, Path(__file__))
+    assert (code, out) == (Exit.WRONG_INPUT, "")
+    assert Path(__file__).name in err
