@@ -94,6 +94,12 @@
     if ([...document.querySelectorAll(aForm)].some((form) => unsent.has(named(form)))) event.preventDefault();
   });
 
+  // When somebody clicked or typed last: what comes by itself waits with it (components/waiting.py).
+  window.portfoljTouched = -Infinity;
+  for (const kind of ["pointerdown", "pointerup", "keydown", "input"]) {
+    addEventListener(kind, () => { window.portfoljTouched = performance.now(); }, { capture: true });
+  }
+
   // A single letter must not start anything: people dictate, and lean on keys.
   addEventListener("keydown", (event) => {
     const typing = event.target.closest && event.target.closest("input, textarea, [contenteditable]");

@@ -3,7 +3,9 @@
 Nothing else in the app touches Streamlit's session.
 """
 
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -14,25 +16,45 @@ SOUGHT, STAGE, PROPOSAL = "sok", "skede", "forslag"
 SCENARIO, COMPARED, MEMBER, CARD, SHOWN = "scenario", "jamfor", "kommun", "insats", "visa"
 MONEY, HOURS, FLOOR, WEIGHT, DECIDED, REFUSED, OUT = DIALS = ("pengar", "timmar", "minst", "vikt", "med", "ej", "ute")
 
-_KEPT = "portfolj-address"
-_PAST = "portfolj-past"
-_SEEN = "portfolj-seen"
+_KEPT = "portfolj"
 _MOST_STEPS = 50
 
 Address = dict[str, tuple[str, ...]]
 
 
-def _address() -> Address:
-    """What is chosen; at a visitor's first run what the address says."""
-    if _KEPT not in st.session_state:
-        st.session_state[_KEPT] = {name: tuple(st.query_params.get_all(name)) for name in st.query_params}
-    kept: Address = st.session_state[_KEPT]
-    return kept
+@dataclass(slots=True)
+class _Visit:
+    """What is kept of one visitor: the choices, how the dials stood before each turn, what is shown, how often dials were made anew."""
+
+    address: Address
+    past: list[Address] = field(default_factory=list)
+    seen: dict[str, Any] = field(default_factory=dict)
+    rounds: int = 0
+
+
+# Streamlit runs what a visitor does in a thread for this visitor alone.
+_thread = threading.local()
+
+
+def _visit() -> _Visit:
+    """The visitor's; made at the first run, with the choices that the address says.
+
+    Reading one key of Streamlit's session, or writing one, ends a callback halfway when something newer has been clicked. Reading all
+    of it does not, and is slow; so that is done once.
+    """
+    if not hasattr(_thread, "visit"):
+        kept = st.session_state.to_dict().get(_KEPT)
+        if kept is None:
+            kept = _Visit({name: tuple(st.query_params.get_all(name)) for name in st.query_params})
+            st.session_state[_KEPT] = kept
+        _thread.visit = kept
+    visit: _Visit = _thread.visit
+    return visit
 
 
 def several(name: str) -> tuple[str, ...]:
     """All that is chosen under a name."""
-    return _address().get(name, ())
+    return _visit().address.get(name, ())
 
 
 def one(name: str) -> str:
@@ -42,12 +64,12 @@ def one(name: str) -> str:
 
 def put(name: str, *values: str) -> None:
     """Choose; nothing at all takes the choice away."""
-    _address()[name] = values
+    _visit().address[name] = values
 
 
 def address() -> dict[str, list[str]]:
     """Everything chosen, for a link to another page."""
-    return {name: list(values) for name, values in sorted(_address().items()) if values}
+    return {name: list(values) for name, values in sorted(_visit().address.items()) if values}
 
 
 def show_address() -> None:
@@ -58,7 +80,7 @@ def show_address() -> None:
 
 def remember() -> None:
     """Keep how the dials stand, to be gone back to."""
-    past: list[Address] = st.session_state.setdefault(_PAST, [])
+    past = _visit().past
     past.append({name: several(name) for name in (SCENARIO, *DIALS)})
     del past[:-_MOST_STEPS]
 
@@ -74,14 +96,15 @@ def go_on_from(scenario: str) -> None:
 
 def can_go_back() -> bool:
     """Whether there is a step to go back."""
-    return bool(st.session_state.get(_PAST))
+    return bool(_visit().past)
 
 
 def go_back() -> None:
-    """Put the dials where they stood before the last turn."""
-    for name, values in st.session_state[_PAST].pop().items():
-        put(name, *values)
-    forget_widgets()
+    """Put the dials where they stood before the last turn; a second click on the last step does nothing."""
+    if can_go_back():
+        for name, values in _visit().past.pop().items():
+            put(name, *values)
+        forget_widgets()
 
 
 def put_back(names: Iterable[str]) -> None:
@@ -94,18 +117,17 @@ def put_back(names: Iterable[str]) -> None:
 
 def round_of_widgets() -> int:
     """A number in the keys of the dials' widgets; another number makes them new, standing where the address says."""
-    count: int = st.session_state.setdefault("portfolj-round", 0)
-    return count
+    return _visit().rounds
 
 
 def forget_widgets() -> None:
     """Let the dials' widgets be made anew."""
-    st.session_state["portfolj-round"] = round_of_widgets() + 1
+    _visit().rounds += 1
 
 
 def widget(key: str) -> Any:
     """What a widget holds, inside its callback."""
-    return st.session_state[key]
+    return st.session_state.to_dict()[key]
 
 
 def typed(key: str) -> Any:
@@ -115,10 +137,9 @@ def typed(key: str) -> Any:
 
 def seen(name: str) -> Any:
     """What was shown last under a name; None when nothing was."""
-    shown: Mapping[str, Any] = st.session_state.get(_SEEN, {})
-    return shown.get(name)
+    return _visit().seen.get(name)
 
 
 def show(name: str, content: Any) -> None:
     """Note what is shown, so that what changes can be told. It is no part of the address."""
-    st.session_state.setdefault(_SEEN, {})[name] = content
+    _visit().seen[name] = content

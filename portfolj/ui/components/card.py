@@ -52,21 +52,18 @@ def show(opened: Opened) -> None:
     _catcher(key=_CATCHER, on_opened_change=_clicked)
     asked = state.one(state.CARD)
     initiative = next((one for one in opened.case.initiatives if one.id == asked), None)
-    if initiative is not None and state.seen("card") != asked:
-        state.show("card", asked)
+    if initiative is not None:
         st.dialog(in_markdown(initiative.name), width="large", on_dismiss=_closed)(_card)(opened.case, initiative)
 
 
 def _clicked() -> None:
-    """Ask for the card. A callback is never cut short by a newer run, as the page itself may be before it comes to the card."""
+    """Ask for the card."""
     if name := state.widget(_CATCHER)["opened"]:
         state.put(state.CARD, str(name))
-        state.show("card", None)
 
 
 def _closed() -> None:
     state.put(state.CARD)
-    state.show("card", None)
 
 
 def _card(case: Case, one: Initiative) -> None:

@@ -16,12 +16,12 @@ from portfolj.ui.words import tell
 
 R = TypeVar("R")
 
-# Seconds: how long after a job has begun a page waits for a first result before it shows what it has, and how often it looks for
-# news after that.
-FIRST, NEWS = 1.1, 0.5
+# Seconds: how long after a job has begun a page waits for a first result before it shows what it has, how often it looks for news
+# after that, and how long it shows none after somebody has clicked or typed.
+FIRST, NEWS, UNTOUCHED = 1.1, 0.5, 1.0
 
-# Asks the server for news and lets the page be made anew when there are some: never while it is being made, so that nothing that
-# somebody has just clicked is cut short, and again until it shows them.
+# Asks the server for news and lets the page be made anew when there are some, again until it shows them: never while it is being made
+# nor right after a click, which Streamlit could forget over it.
 _LOOK = """
 export default ({ data, parentElement, setTriggerValue }) => {
   const line = parentElement.querySelector("p");
@@ -35,7 +35,8 @@ export default ({ data, parentElement, setTriggerValue }) => {
       const { news, told } = await answer.json();
       if (parentElement.looking !== mine) return;
       if (!data.fixed) line.textContent = told;
-      if (news !== data.seen && app.dataset.testScriptState === "notRunning") setTriggerValue("news", news);
+      const calm = app.dataset.testScriptState === "notRunning" && performance.now() - window.portfoljTouched > 1000 * data.untouched;
+      if (news !== data.seen && calm) setTriggerValue("news", news);
     } catch {
       // The server is away. Streamlit says so, and finds it again.
     }
@@ -82,7 +83,8 @@ def look(jobs: Sequence[Job[R]], seen: int, told: Message | None = None) -> None
     language = state.one(state.LANGUAGE)
     asked = urlencode([*((JOB, name) for name in names), *([(state.LANGUAGE, language)] if language else [])])
     line = tell(told or progress(jobs))
-    data = {"address": f"{ADDRESS}?{asked}", "seen": seen, "told": line, "fixed": told is not None, "every": NEWS}
+    address, fixed = f"{ADDRESS}?{asked}", told is not None
+    data = {"address": address, "seen": seen, "told": line, "fixed": fixed, "every": NEWS, "untouched": UNTOUCHED}
     _looker(data=data, key=f"look-{names[0]}", on_news_change=_nothing, width="content")
 
 
