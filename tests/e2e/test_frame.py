@@ -68,3 +68,10 @@ def test_a_fault_of_ours_says_what_to_do_and_what_did_not_hold() -> None:
     assert [one.message for one in page.exception] == []
     assert [title.value for title in page.title] == ["Något gick fel i portfolj"]
     assert [part.value for part in page.markdown][-1] == r"- Fund \*own\* is overdrawn\."
+
+
+def test_a_card_stays_open_while_the_page_is_made_anew(folder: Path) -> None:  # noqa: ARG001
+    page = settled(opened(insats="arkiv"))
+    for _ in range(2):
+        assert [one.proto.dialog.title for one in page.get("dialog")] == ["E\\-arkiv"]
+        page.run()
