@@ -1,7 +1,5 @@
 """Reading a case for the commands, and the commands that are about the case alone."""
 
-import json
-import sys
 from collections.abc import Iterator
 
 from portfolj.cli.exits import Exit
@@ -11,14 +9,10 @@ from portfolj.domain.case import Case
 from portfolj.domain.provenance import origins
 from portfolj.errors import Fault, InputError, Message, say
 from portfolj.exchange import CaseFile
-from portfolj.exchange import schema as case_schema
-from portfolj.results.plan import plan_schema
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.text import Language
 from portfolj.valuation.prepare import prepare
-
-SCHEMAS = {"case": case_schema, "plan": plan_schema}
 
 
 def open_case(path: str, screen: Screen) -> Case:
@@ -84,18 +78,4 @@ def seal_case(path: str, *, language: Language) -> Exit:
     for change in changes:
         screen.line(change)
     screen.line(say("The tables are sealed.") if changes else say("Nothing has changed; the tables are sealed already."))
-    return Exit.FINE
-
-
-def print_schema(of: str) -> Exit:
-    """Print the JSON Schema of a case or a plan.
-
-    Raises
-    ------
-    InputError
-        When it is asked of something else.
-    """
-    if of not in SCHEMAS:
-        raise InputError(say("There is no schema of '{of}'; choose one of {names:list}.", of=of, names=tuple(SCHEMAS)))
-    sys.stdout.write(json.dumps(SCHEMAS[of](), indent=2, ensure_ascii=False) + "\n")
     return Exit.FINE

@@ -201,7 +201,7 @@ def seal(context: typer.Context, case: Case) -> int:
 @_commands.command(cls=Command, help=key("Print the JSON Schema of a case, or of a plan."))
 def schema(of: Annotated[str, typer.Argument(metavar="case|plan", help=key("Of what; of a case unless given."))] = "case") -> int:
     """Print the schema."""
-    from portfolj.cli.cases import print_schema
+    from portfolj.cli.schemas import print_schema
 
     return print_schema(of)
 

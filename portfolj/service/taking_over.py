@@ -11,7 +11,6 @@ from portfolj.service.asking import authorize_change
 from portfolj.service.authorizing import Action, User, authorize
 from portfolj.service.example import refuse_installed
 from portfolj.service.places import in_register
-from portfolj.storage import change, open_register, read
 
 
 def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> int | None:
@@ -48,6 +47,8 @@ def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> i
         _refuse_stale(path, old, read_case(path).case, new)
         replace_case(path, old, new)
         return None
+    from portfolj.storage import change, open_register, read
+
     register = open_register(place.register)
     seen = read(register, place.case_id)
     _refuse_stale(path, old, seen.case, new)
