@@ -129,6 +129,5 @@ def waited_for(job: Job[Any], seconds: float) -> bool:
     for _ in range(round(seconds / LOOK)):
         if job.wait(LOOK):
             return True
-        # Reading the session is where Streamlit lets a newer run take over.
-        state.one(state.SCENARIO)
+        state.give_way()
     return job.wait(LOOK)

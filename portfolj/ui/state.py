@@ -52,6 +52,11 @@ def _visit() -> _Visit:
     return visit
 
 
+def give_way() -> None:
+    """End what the page is doing where something newer has been clicked: Streamlit looks for that when one key of its session is read."""
+    st.session_state.get(_KEPT)
+
+
 def several(name: str) -> tuple[str, ...]:
     """All that is chosen under a name."""
     return _visit().address.get(name, ())

@@ -44,3 +44,38 @@ def test_a_second_click_on_the_last_step_back_does_nothing() -> None:
         page.button[1].click().run()
         assert [one.message for one in page.exception] == []
         assert page.text[0].value == repr(("", "", False, 2, ""))
+
+
+def _waiting_page() -> None:
+    """A page that waits for what is never ready, until something newer is asked for."""
+    import time
+
+    import streamlit as st
+    from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+
+    from portfolj.ui.answers import waited_for
+    from portfolj.ui.desk import Desk
+
+    def never(job):  # type: ignore[no-untyped-def]
+        while not (job.given_up() or job.stopped):
+            time.sleep(0.05)
+        yield from ()
+
+    if not st.session_state.get("asked"):
+        st.session_state["asked"] = True
+        context = get_script_run_ctx()
+        assert context is not None
+        assert context.script_requests is not None
+        job = Desk().ask(("never",), never)
+        context.script_requests.request_rerun(RerunData())
+        try:
+            waited_for(job, 30)
+        finally:
+            job.stop()
+        st.text("waited")
+    st.text("newer")
+
+
+def test_a_page_that_waits_gives_way_to_what_is_clicked_meanwhile() -> None:
+    page = AppTest.from_function(_waiting_page).run(timeout=20)
+    assert [one.value for one in page.text] == ["newer"]
