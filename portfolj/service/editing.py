@@ -26,7 +26,10 @@ SEVERAL = frozenset(("starts",))
 # What a copy for another round leaves behind: what was thought, decided and done last time.
 LEFT_BEHIND = {
     "gives": ("assessments",),
-    "steering": ("stage", "route", "paper", "steps", "mandates", "admission_answers", "next_step", "decision_points", "milestones"),
+    "steering": (
+        *("stage", "route", "paper", "steps", "mandates", "admission_answers", "next_step"),
+        *("start", "end", "decision_points", "milestones", "phases"),
+    ),
 }
 
 
@@ -77,6 +80,13 @@ def edited(one: Initiative, texts: Mapping[str, str]) -> Initiative:
 def copied(case: Case, one: Initiative, title: str) -> Initiative:
     """A proposal of an earlier round as a new draft: what it is, gives and takes, and whom it asks; not what was thought, decided or done.
 
+    Of the years in which it may start those of the new case stay; what it has to do with proposals that are not there is left out.
+
+    Parameters
+    ----------
+    case
+        The case that it becomes a proposal of; `one` may be of another.
+
     Raises
     ------
     InputError
@@ -89,4 +99,10 @@ def copied(case: Case, one: Initiative, title: str) -> Initiative:
     for row in document.get("parties", {}).get("participations", []):
         row["answer"] = "undecided"
         row.pop("comment", None)
-    return value_of(Initiative, document | {"id": new_id(title, (other.id for other in case.initiatives)), "name": title})
+    names, steering = {other.id for other in case.initiatives}, document.get("steering", {})
+    steering["starts"] = [year for year in one.steering.starts if year in case.years]
+    for field in ("requires", "synergies"):
+        rows = (row for row in steering.get(field, []) if row["initiative"] in names)
+        steering[field] = [row for row in rows if row.get("year") is None or row["year"] in case.years]
+    steering["excludes"] = [other for other in one.steering.excludes if other in names]
+    return value_of(Initiative, document | {"id": new_id(title, names), "name": title, "steering": steering})

@@ -6,7 +6,7 @@ from portfolj.storage.changing import change, taken_back, undo
 from portfolj.storage.check import Checked, check
 from portfolj.storage.contacts import ContactOf, contact, erase_contact, keep_contact
 from portfolj.storage.history import Entry, history
-from portfolj.storage.reading import Stored, cases, read
+from portfolj.storage.reading import Stored, cases, names, read
 from portfolj.storage.records import CASE, Document, Name, name_of
 from portfolj.storage.register import Register, open_register
 from portfolj.storage.sqlite import file_of
@@ -35,6 +35,7 @@ __all__ = [
     "keep_contact",
     "manifest_of",
     "name_of",
+    "names",
     "open_register",
     "read",
     "restore",

@@ -45,6 +45,13 @@ def cases(register: Register) -> tuple[str, ...]:
         return tuple(connection.scalars(select(records.c.case_id).where(records.c.kind == CASE).order_by(records.c.case_id)))
 
 
+def names(register: Register) -> Mapping[str, str]:
+    """The name of each case in a register, by its id."""
+    with register.reading() as connection:
+        rows = connection.execute(select(records.c.case_id, records.c.content).where(records.c.kind == CASE).order_by(records.c.case_id))
+        return {case_id: content["name"] for case_id, content in rows}
+
+
 def read(register: Register, case_id: str = "") -> Stored:
     """Read a case; the id may be left out where there is only one.
 

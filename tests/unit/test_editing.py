@@ -68,3 +68,26 @@ def test_a_copy_for_another_round_leaves_how_far_it_was_carried_its_paper_and_wh
     old = Initiative.model_validate({"id": "i", "name": "I", "steering": {"route": "scale", "paper": "2025-10-01"}, "parties": parties})
     new = copied(small_case(), old, "I, nästa omgång")
     assert (new.steering.route, new.steering.paper, new.parties.participations[0].comment) == (None, None, "")
+
+
+def test_a_copy_keeps_of_its_years_and_of_what_it_has_to_do_with_others_what_is_there_in_the_new_round() -> None:
+    steering = {
+        "starts": [2023, 2027],
+        "start": "2023-02-01",
+        "end": "2024-01-31",
+        "phases": [{"text": "Utredning", "start": "2023-02", "end": "2023-05"}],
+        "requires": [{"initiative": "arkiv"}, {"initiative": "borta"}],
+        "excludes": ["app", "borta-2"],
+        "synergies": [
+            {"initiative": "it", "points": 2},
+            {"initiative": "borta", "points": 1},
+            {"initiative": "it", "kronor": 1000, "fund": "gemensamt", "year": 2023},
+        ],
+    }
+    case = small_case()
+    assert 2023 not in case.years
+    new = copied(case, Initiative.model_validate({"id": "i", "name": "I", "steering": steering}), "I igen").steering
+    assert (new.starts, new.start, new.end, new.phases) == ((2027,), None, None, ())
+    assert [one.initiative for one in new.requires] == ["arkiv"]
+    assert new.excludes == ("app",)
+    assert [(one.initiative, one.year) for one in new.synergies] == [("it", None)]

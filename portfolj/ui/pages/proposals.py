@@ -10,6 +10,7 @@ from portfolj.ui.answers import Opened
 from portfolj.ui.components import (
     assessing,
     contacts,
+    earlier_round,
     entering,
     frame,
     heading,
@@ -37,6 +38,7 @@ def show(opened: Opened) -> None:
         if every:
             proposal_list.show(opened.case)
     proposal_form.enter(opened)
+    earlier_round.show(opened)
     importing.show(opened, unfolded=not every)
     chosen = proposal_list.choose(every) if every else None
     if chosen is not None:
