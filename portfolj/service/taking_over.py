@@ -11,7 +11,7 @@ from portfolj.service.asking import authorize_change
 from portfolj.service.authorizing import Action, User, authorize
 from portfolj.service.example import refuse_installed
 from portfolj.service.places import in_register
-from portfolj.storage import change, open_register, read
+from portfolj.storage import Way, change, open_register, read
 
 
 def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> int | None:
@@ -51,7 +51,7 @@ def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> i
     register = open_register(place.register)
     seen = read(register, place.case_id)
     _refuse_stale(path, old, seen.case, new)
-    return change(register, seen, new, seat=user.seat, at=at).number
+    return change(register, seen, new, seat=user.seat, at=at, way=Way.IMPORT).number
 
 
 def _refuse_stale(path: str, old: Case, stands: Case, new: Case) -> None:
