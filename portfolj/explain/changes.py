@@ -58,8 +58,17 @@ def _counts(records: Sequence[Altered]) -> tuple[Message, ...]:
     return tuple(one if number == 1 else several for number, one, several in told if number)
 
 
+def of_its_own(one: Altered, names: Names) -> Message:
+    """What was done to a record whose name is said elsewhere: which parts, or that it came or went."""
+    return say("{parts:list}", parts=_what(one, names))
+
+
 def _of_record(one: Altered, names: Names) -> Message:
-    return say("{what}: {parts:list}", what=_subject(one, names), parts=_done(one) or tuple(dict.fromkeys(_parts(one, names))))
+    return say("{what}: {parts:list}", what=_subject(one, names), parts=_what(one, names))
+
+
+def _what(one: Altered, names: Names) -> tuple[Message, ...]:
+    return _done(one) or tuple(dict.fromkeys(_parts(one, names)))
 
 
 def _done(one: Altered) -> tuple[Message, ...]:
@@ -72,11 +81,11 @@ def _subject(one: Altered, names: Names) -> Message:
     """What a record is: its kind, and what it is called."""
     content: Document = one.after or one.before or {}
     if one.kind == PROPOSALS:
-        return say("Proposal {name}", name=str(content.get("name", one.key)))
+        return say("Proposal '{name}'", name=str(content.get("name", one.key)))
     if one.kind == SCENARIOS:
-        return say("Scenario {name}", name=str(content.get("name", one.key)))
+        return say("Scenario '{name}'", name=str(content.get("name", one.key)))
     if one.kind == DECISIONS:
-        return say("Decision on {name}", name=names.get(SCENARIOS, {}).get(one.key, one.key))
+        return say("Decision on '{name}'", name=names.get(SCENARIOS, {}).get(one.key, one.key))
     if one.kind == CASE:
         return say("What holds for the whole case")
     name = str(content.get("name", "")) or " ".join(filter(None, _key(one, names)))

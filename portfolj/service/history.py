@@ -9,7 +9,7 @@ from portfolj.domain.initiative import Initiative
 from portfolj.errors import InputError, Message, say
 from portfolj.exchange.translate import value_of
 from portfolj.explain.change_parts import Names
-from portfolj.explain.changes import Altered, in_detail, in_short
+from portfolj.explain.changes import Altered, in_detail, in_short, of_its_own
 from portfolj.service.asking import Need, authorize_change, of_proposal
 from portfolj.service.authorizing import Action, User, authorize, may
 from portfolj.service.places import in_register
@@ -135,12 +135,13 @@ def _as_seen(user: User, register: Register, case_id: str, entries: Iterable[Ent
 
 def _past(user: User, entry: Entry, steps: tuple[Step, ...], own: Name | None, names: Names) -> Past:
     altered = [Altered(*step.name, step.before, step.after) for step in steps if own in (None, step.name)]
+    what = in_short(altered, names) if own is None else (of_its_own(altered[0], names),)
     return Past(
         entry.number,
         entry.at,
         entry.seat,
         entry.undoes,
-        (*([say("File imported")] if entry.way == Way.IMPORT else []), *in_short(altered, names)),
+        (*([say("File imported")] if entry.way == Way.IMPORT else []), *what),
         in_detail(altered, names),
         tuple(step.name for step in steps),
         len(steps) - len(altered),

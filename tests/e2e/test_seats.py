@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from portfolj.service.authorizing import LOCAL, User
 from portfolj.ui import answers
+from portfolj.ui.components.past import FOLD
 from portfolj.ui.pages import PAGES, decision, overview, proposals, scenario
-from tests.e2e.opened import page_at, settled, whole
+from tests.e2e.opened import page_at, settled, unfolded, whole
 from tests.seats import DECISION_MAKER, DRAFT, HIDDEN, READER, SEATS, SEES_DRAFTS, STRATEGIST, in_register, sits, with_draft
 
 NOBODY = User("nobody", "none")  # type: ignore[arg-type]
@@ -141,7 +142,7 @@ def test_a_strategist_is_not_offered_to_undo_a_decision_and_is_told_who_may_when
     why.set_value("Ryms i ramen")
     [step] = [one for one in app.button if one.label == "Ta steget"]
     whole(step.click().run())
-    app = shown(proposals.ADDRESS, forslag="arkiv")
+    app = unfolded(shown(proposals.ADDRESS, forslag="arkiv"), FOLD)
     [undo] = [one for one in app.button if one.label == "Ta tillbaka ändring 2"]
     sits(monkeypatch, STRATEGIST)
     app = whole(undo.click().run())

@@ -178,8 +178,8 @@ def test_the_history_is_told_newest_first_with_seat_and_words(register: Path, tm
     who = next(each.name for each in read(open_register(register)).case.members if each.id == member(register))
     assert (code, err) == (Exit.FINE, "")
     assert heads == [
-        f"3. Proposal {one}: Answers of members ({who})",
-        f"2. File imported; Proposal {one}: Answers of members ({who})",
+        f"3. Proposal '{one}': Answers of members ({who})",
+        f"2. File imported; Proposal '{one}': Answers of members ({who})",
         "1. The whole case: entered",
     ]
     assert ", this computer, takes back change 2\n" in out

@@ -50,7 +50,7 @@ def test_a_proposal_is_told_by_its_title_and_the_parts_that_differ_with_short_on
         steering={"stage": "candidate"},
     )
     assert one(before, after) == (
-        ["Förslag E-arkiv för alla: Rubrik, Område, Mål, Pengar och Skede"],
+        ["Förslag ”E-arkiv för alla”: Rubrik, Område, Mål, Pengar och Skede"],
         ["Rubrik: E-arkiv → E-arkiv för alla", "Område: – → Digitalt", "Pengar: 400 000 kr → 1 250 000 kr", "Skede: Behov → Kandidat"],
     )
 
@@ -58,28 +58,28 @@ def test_a_proposal_is_told_by_its_title_and_the_parts_that_differ_with_short_on
 def test_an_answer_is_told_with_the_member_whose_it_is() -> None:
     before = proposal(parties={"participations": [{"member": "hjo", "answer": "willing"}, {"member": "tibro", "answer": "lead"}]})
     after = proposal(parties={"participations": [{"member": "hjo", "answer": "declined"}, {"member": "tibro", "answer": "lead"}]})
-    assert one(before, after) == (["Förslag E-arkiv: Medlemmars svar (Hjo)"], [])
+    assert one(before, after) == (["Förslag ”E-arkiv”: Medlemmars svar (Hjo)"], [])
 
 
 def test_long_texts_are_told_by_the_name_of_the_part_only() -> None:
-    assert one(proposal(what={"need": "Kort"}), proposal(what={"need": "x" * 61})) == (["Förslag E-arkiv: Behovet bakom"], [])
+    assert one(proposal(what={"need": "Kort"}), proposal(what={"need": "x" * 61})) == (["Förslag ”E-arkiv”: Behovet bakom"], [])
     assert one(proposal(what={"need": "Kort"}), proposal(what={"need": "x" * 60}))[1] == [f"Behovet bakom: Kort → {'x' * 60}"]
 
 
 def test_what_is_entered_and_taken_away_is_told_so() -> None:
-    assert one(None, proposal()) == (["Förslag E-arkiv: inlagt"], [])
-    assert one(proposal(), None) == (["Förslag E-arkiv: borttaget"], [])
+    assert one(None, proposal()) == (["Förslag ”E-arkiv”: inlagt"], [])
+    assert one(proposal(), None) == (["Förslag ”E-arkiv”: borttaget"], [])
 
 
 def test_a_scenario_and_a_decision_are_told_by_name_and_parts() -> None:
     before: dict[str, Any] = {"id": "a", "name": "Stram"}
     after = {**before, "budgets": [{"percent": 80}], "locked": True, "decided": [{"initiative": "arkiv", "reason": "-"}]}
     assert one(before, after, SCENARIOS, "a") == (
-        ["Scenario Stram: Låst, Pengar och Vad som ska vara med"],
+        ["Scenario ”Stram”: Låst, Pengar och Vad som ska vara med"],
         ["Låst: Nej → Ja", "Pengar: 100 % → 80 %"],
     )
     assert one({"id": "base"}, {"id": "base", "date": "2026-11-12"}, DECISIONS, "base") == (
-        ["Beslut om Dagens ram: När"],
+        ["Beslut om ”Dagens ram”: När"],
         ["När: – → 12 november 2026"],
     )
 
@@ -109,7 +109,7 @@ def test_of_several_records_it_is_told_how_many_of_each_kind_and_each_in_detail(
     )
     assert told(*records) == (
         ["Förslag: ett nytt, ett ändrat och ett borttaget", "Scenarier: ett nytt", "Medlemmar, mål, pengar och regler: ett ändrat"],
-        ["Förslag A: inlagt", "Förslag C: Rubrik", "Förslag D: borttaget", "Scenario S: inlagt", "Mål Service: Vikt"],
+        ["Förslag ”A”: inlagt", "Förslag ”C”: Rubrik", "Förslag ”D”: borttaget", "Scenario ”S”: inlagt", "Mål Service: Vikt"],
     )
 
 

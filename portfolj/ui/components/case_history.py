@@ -11,7 +11,7 @@ from portfolj.ui.answers import Opened
 from portfolj.ui.components import changes, frame
 from portfolj.ui.words import tell
 
-_PLACE = "case"
+FOLD = "history-of-case"
 
 
 def show(opened: Opened) -> None:
@@ -19,10 +19,7 @@ def show(opened: Opened) -> None:
     if frame.presenting() or in_register(opened.path) is None or not seat.may(Action.READ_HISTORY):
         return
     # Read only when it is unfolded: a case may have thousands of changes.
-    fold = st.expander(tell(say("History: all changes, and taking them back")), key="case-history", on_change="rerun")
+    fold = st.expander(tell(say("History: all changes, and taking them back")), key=FOLD, on_change="rerun")
     with fold:
         if fold.open:
-            page = history_of(seat.user(), opened.path, case=opened.case, before=changes.asked_from(_PLACE))
-            changes.show(opened, page, _PLACE)
-            changes.older(page, _PLACE)
-            changes.tell_of_refusal(opened, _PLACE)
+            changes.show(opened, lambda before: history_of(seat.user(), opened.path, case=opened.case, before=before), "case")

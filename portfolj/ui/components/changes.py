@@ -1,6 +1,6 @@
 """Changes of a case, newest first: when, from which seat, what, and a way to take each back that nothing newer stands on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import streamlit as st
@@ -28,14 +28,19 @@ class _Refused:
     clashes: tuple[Clash, ...] = ()
 
 
-def show(opened: Opened, page: Page, place: str) -> None:
-    """Show a page of them.
+def show(opened: Opened, read: Callable[[int | None], Page], place: str) -> None:
+    """Show a page of them, the way to older ones, and why one was not taken back.
 
     Parameters
     ----------
+    read
+        Reads the page of changes before the one of a number; before none: the newest.
     place
         Where they are shown, since the same change may stand in two places.
     """
+    with st.container():
+        _tell_of_refusal(opened, place)
+    page = read(state.seen(_before(opened, place)))
     for one in page.changes:
         with st.container(horizontal=True, vertical_alignment="center", key=f"change-{place}-{one.number}"):
             st.html(_in_html(one))
@@ -47,26 +52,21 @@ def show(opened: Opened, page: Page, place: str) -> None:
                     key=f"undo-{place}-{one.number}",
                     help=_hint(one),
                 )
+    _older(opened, page, place)
 
 
-def older(page: Page, place: str) -> None:
+def _older(opened: Opened, page: Page, place: str) -> None:
     """The way to older changes, and back to the newest."""
     with st.container(horizontal=True):
         if page.older is not None:
-            st.button(tell(say("Older changes")), on_click=state.show, args=(_name(place), page.older), key=f"older-{place}")
-        if asked_from(place) is not None:
-            st.button(tell(say("The newest changes")), on_click=state.show, args=(_name(place), None), key=f"newest-{place}")
+            st.button(tell(say("Older changes")), on_click=state.show, args=(_before(opened, place), page.older), key=f"older-{place}")
+        if state.seen(_before(opened, place)) is not None:
+            st.button(tell(say("The newest changes")), on_click=state.show, args=(_before(opened, place), None), key=f"newest-{place}")
 
 
-def asked_from(place: str) -> int | None:
-    """The change before which the changes are to be shown; None for the newest."""
-    found: int | None = state.seen(_name(place))
-    return found
-
-
-def tell_of_refusal(opened: Opened, place: str) -> None:
+def _tell_of_refusal(opened: Opened, place: str) -> None:
     """Why a change was not taken back; where something has been changed meanwhile, what stands and what would have come back."""
-    refused: _Refused = state.seen(_told(place)) or _Refused()
+    refused: _Refused = state.seen(_told(opened, place)) or _Refused()
     for line in refused.lines:
         st.warning(line)
     for clash in refused.clashes:
@@ -74,12 +74,12 @@ def tell_of_refusal(opened: Opened, place: str) -> None:
         versions.show(mine, theirs, called=say("What would have come back"))
 
 
-def _name(place: str) -> str:
-    return f"changes-before-{place}"
+def _before(opened: Opened, place: str) -> str:
+    return f"changes before {place} {opened.path}"
 
 
-def _told(place: str) -> str:
-    return f"changes-told-{place}"
+def _told(opened: Opened, place: str) -> str:
+    return f"changes told {place} {opened.path}"
 
 
 def _in_html(one: Past) -> str:
@@ -127,15 +127,15 @@ def _undo(opened: Opened, one: Past, place: str) -> None:
     try:
         undone = undo_change(seat.user(), opened.path, one.number, at=seat.now())
     except NotAllowedError as error:
-        state.show(_told(place), _Refused((in_markdown(tell(error.message)),)))
+        state.show(_told(opened, place), _Refused((in_markdown(tell(error.message)),)))
     except StaleChange as error:
         told = say("It has been changed meanwhile, and nothing was taken back. The newer change stands on top of the history now.")
-        state.show(_told(place), _Refused((in_markdown(tell(told)),), error.clashes))
+        state.show(_told(opened, place), _Refused((in_markdown(tell(told)),), error.clashes))
     except InputError as error:
-        state.show(_told(place), _Refused(tuple(map(states.line, error.faults))))
+        state.show(_told(opened, place), _Refused(tuple(map(states.line, error.faults))))
     else:
-        state.show(_told(place), None)
-        state.show(_name(place), None)
+        state.show(_told(opened, place), None)
+        state.show(_before(opened, place), None)
         st.toast(in_markdown(tell(say("Change {number} is taken back.", number=str(one.number)))))
         for told in undone.told:
             st.toast(in_markdown(tell(told)))

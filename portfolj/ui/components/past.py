@@ -12,14 +12,17 @@ from portfolj.ui.answers import Opened
 from portfolj.ui.components import changes
 from portfolj.ui.words import tell
 
+# Another name than those of what a page is about: leaving a proposal is asked about, unfolding its history is not.
+FOLD = "history-of-proposal"
+
 
 def show(opened: Opened, one: Initiative) -> None:
     """Show it, folded; nothing where the case stands in files."""
     if in_register(opened.path) is None or not seat.may(Action.READ_HISTORY, one):
         return
     place = f"proposal-{one.id}"
-    with st.expander(tell(say("History"))):
-        page = history_of(seat.user(), opened.path, case=opened.case, about=one, before=changes.asked_from(place))
-        changes.show(opened, page, place)
-        changes.older(page, place)
-        changes.tell_of_refusal(opened, place)
+    fold = st.expander(tell(say("History")), key=FOLD, on_change="rerun")
+    with fold:
+        # Read only when it is unfolded.
+        if fold.open:
+            changes.show(opened, lambda before: history_of(seat.user(), opened.path, case=opened.case, about=one, before=before), place)
