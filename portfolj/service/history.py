@@ -118,8 +118,9 @@ def history_of(
     own = None if about is None else name_of(PROPOSALS, about)
     entries = history(register, case_id, own, before=before, count=count + 1)
     shown = entries[:count]
+    names = _names(case)
     seen = ((entry, tuple(steps)) for entry, steps in zip(shown, _as_seen(user, register, case_id, shown), strict=True))
-    past = (_past(user, entry, steps, own, _names(case)) for entry, steps in seen if any(own in (None, step.name) for step in steps))
+    past = (_past(user, entry, steps, own, names) for entry, steps in seen if any(own in (None, step.name) for step in steps))
     return Page(tuple(past), shown[-1].number if len(entries) > count else None)
 
 
@@ -136,20 +137,21 @@ def _as_seen(user: User, register: Register, case_id: str, entries: Iterable[Ent
 def _past(user: User, entry: Entry, steps: tuple[Step, ...], own: Name | None, names: Names) -> Past:
     altered = [Altered(*step.name, step.before, step.after) for step in steps if own in (None, step.name)]
     what = in_short(altered, names) if own is None else (of_its_own(altered[0], names),)
+    told = [say("File imported")] if entry.way == Way.IMPORT else []
     return Past(
-        entry.number,
-        entry.at,
-        entry.seat,
-        entry.undoes,
-        (*([say("File imported")] if entry.way == Way.IMPORT else []), *what),
-        in_detail(altered, names),
-        tuple(step.name for step in steps),
-        len(steps) - len(altered),
-        entry.taken_back_by,
-        entry.under,
-        any(step.name.kind == CASE and None in (step.before, step.after) for step in steps),
-        any(step.name.kind == PROPOSALS and step.before is None for step in steps),
-        entry.taken_back_by is None and entry.under is None and _may_take_back(user, entry.steps),
+        number=entry.number,
+        at=entry.at,
+        seat=entry.seat,
+        undoes=entry.undoes,
+        what=(*told, *what),
+        details=in_detail(altered, names),
+        records=tuple(step.name for step in steps),
+        others=len(steps) - len(altered),
+        taken_back_by=entry.taken_back_by,
+        under=entry.under,
+        begins=any(step.name.kind == CASE and None in (step.before, step.after) for step in steps),
+        enters=any(step.name.kind == PROPOSALS and step.before is None for step in steps),
+        open=entry.taken_back_by is None and entry.under is None and _may_take_back(user, entry.steps),
     )
 
 

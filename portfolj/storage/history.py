@@ -74,14 +74,14 @@ def history(
         since = later(connection, case_id, heads[-1][0])
     return tuple(
         Entry(
-            number,
-            datetime.fromisoformat(at),
-            seat,
-            undoes,
-            way,
-            tuple(made[number]),
-            since.taken_back.get(number),
-            since.on(number, (step.name for step in made[number])),
+            number=number,
+            at=datetime.fromisoformat(at),
+            seat=seat,
+            undoes=undoes,
+            way=way,
+            steps=tuple(made[number]),
+            taken_back_by=since.taken_back.get(number),
+            under=since.on(number, (step.name for step in made[number])),
         )
         for number, at, seat, undoes, way in heads
     )
