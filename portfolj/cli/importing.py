@@ -42,10 +42,11 @@ def import_and_show(file: str, case: str, *, kind: str, language: Language, dry_
 
 
 def _write(screen: Screen, path: str, old: Case, new: Case, *, agreed: bool, as_json: bool) -> None:
-    if agreed:
-        take_over(LOCAL, path, old, new, at=datetime.now(UTC))
+    number = take_over(LOCAL, path, old, new, at=datetime.now(UTC)) if agreed else None
     if not as_json:
         screen.line(say("{path} has been changed.", path=path) if agreed else say("Nothing has been written; --yes writes it."))
+    if number is not None and not as_json:
+        screen.line(say("To take it back: portfolj db undo {path} {number}", path=path, number=str(number)))
 
 
 def _agreed(screen: Screen) -> bool:

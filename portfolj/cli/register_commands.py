@@ -79,3 +79,31 @@ def check(context: typer.Context, register: InRegister = "register.db") -> int:
     from portfolj.cli.registers import check_register
 
     return check_register(register, language=context.obj)
+
+
+InPlace = Annotated[str, typer.Argument(metavar=key("REGISTER"), help=key("The register: register.db, or register.db#ID."))]
+
+
+@_whole.command(cls=Command, help=key("Tell what has been done to a case, newest first: when, from which seat, and what."))
+def history(
+    context: typer.Context,
+    register: InPlace,
+    count: Annotated[int, typer.Option("--count", metavar="N", help=key("How many changes at most; 20 unless given."))] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help=key("Print one line of JSON."))] = False,
+) -> int:
+    """Tell the history of a case."""
+    from portfolj.cli.past import show_history
+
+    return show_history(register, count, as_json=as_json, language=context.obj)
+
+
+@_whole.command(cls=Command, help=key("Take a change back, an import too, as a new change; taking that back makes it again."))
+def undo(
+    context: typer.Context,
+    register: InPlace,
+    number: Annotated[int, typer.Argument(metavar=key("NUMBER"), help=key("The number of the change in the history."))],
+) -> int:
+    """Take a change back."""
+    from portfolj.cli.past import take_back
+
+    return take_back(register, number, language=context.obj)

@@ -12,7 +12,7 @@ from portfolj.service.authorizing import Action, User, may
 
 # What stands where something that is seen names a draft: the name says nothing, in every language.
 NAMELESS = "…"
-_REFERENCES = ("initiative", "initiatives", "excludes")
+REFERENCES = ("initiative", "initiatives", "excludes")
 
 
 def as_seen(user: User, file: CaseFile) -> CaseFile:
@@ -49,7 +49,7 @@ def _named(content: Any, field: str = "") -> Iterable[str]:
     elif isinstance(content, tuple):
         for one in content:
             yield from _named(one, field)
-    elif field in _REFERENCES and isinstance(content, str):
+    elif field in REFERENCES and isinstance(content, str):
         yield content
 
 
@@ -60,7 +60,7 @@ def _renamed(content: Any, instead: Mapping[str, str], field: str = "") -> Any:
         return replace(content, **changed)
     if isinstance(content, tuple):
         return tuple(_renamed(one, instead, field) for one in content)
-    return instead.get(content, content) if field in _REFERENCES and isinstance(content, str) else content
+    return instead.get(content, content) if field in REFERENCES and isinstance(content, str) else content
 
 
 def _tells(fault: Fault, hidden: frozenset[str]) -> bool:

@@ -47,12 +47,12 @@ def take_over(user: User, path: str, old: Case, new: Case, *, at: datetime) -> i
         _refuse_stale(path, old, read_case(path).case, new)
         replace_case(path, old, new)
         return None
-    from portfolj.storage import change, open_register, read
+    from portfolj.storage import Way, change, open_register, read
 
     register = open_register(place.register)
     seen = read(register, place.case_id)
     _refuse_stale(path, old, seen.case, new)
-    return change(register, seen, new, seat=user.seat, at=at).number
+    return change(register, seen, new, seat=user.seat, at=at, way=Way.IMPORT).number
 
 
 def _refuse_stale(path: str, old: Case, stands: Case, new: Case) -> None:

@@ -6,9 +6,10 @@ from portfolj.storage.changing import change, taken_back, undo
 from portfolj.storage.check import Checked, check
 from portfolj.storage.contacts import ContactOf, contact, erase_contact, keep_contact
 from portfolj.storage.history import Entry, history
-from portfolj.storage.reading import Stored, cases, names, read
+from portfolj.storage.reading import Stored, case_id_of, cases, names, read
 from portfolj.storage.records import CASE, Document, Name, name_of
 from portfolj.storage.register import Register, open_register
+from portfolj.storage.seals import Step, Way
 from portfolj.storage.sqlite import file_of
 from portfolj.storage.writing import Changed
 
@@ -22,9 +23,12 @@ __all__ = [
     "Manifest",
     "Name",
     "Register",
+    "Step",
     "Stored",
+    "Way",
     "backup",
     "begin",
+    "case_id_of",
     "cases",
     "change",
     "check",

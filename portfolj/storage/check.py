@@ -85,6 +85,6 @@ def _history(connection: Connection, case_id: str) -> Iterator[tuple[Head, list[
     for _, group in groupby(rows, key=lambda row: row["number"]):
         together = list(group)
         first = together[0]
-        head = Head(first["number"], first["case_id"], first["at"], first["seat"], first["undoes"], first["holds"])
+        head = Head(first["number"], first["case_id"], first["at"], first["seat"], first["undoes"], first["holds"], first["way"])
         made = [Step(Name(one["kind"], one["key"]), one["before"], one["after"]) for one in together if one["kind"] is not None]
         yield head, made, first["seal"]

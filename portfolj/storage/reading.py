@@ -72,6 +72,24 @@ def read(register: Register, case_id: str = "") -> Stored:
     return Stored(case, {name: record.version for name, record in found.items()}, judged(case, place))
 
 
+def case_id_of(register: Register, case_id: str = "") -> str:
+    """The id of a case whose history is asked for, also of one that has been taken away; it may be left out where there is only one.
+
+    Raises
+    ------
+    InputError
+        When the register has never held such a case.
+    """
+    known = cases(register)
+    with register.reading() as connection:
+        ever = tuple(connection.scalars(select(changes.c.case_id).distinct().order_by(changes.c.case_id)))
+    if not case_id and len(known or ever) == 1:
+        return (known or ever)[0]
+    if case_id not in ever:
+        raise InputError([Fault(_which(register.file, case_id, known or ever), place=Place(register.file.name))])
+    return case_id
+
+
 def _which(file: Path, case_id: str, known: tuple[str, ...]) -> Message:
     if not known:
         return say("The register holds no case yet; bring one in: portfolj copy CASE {file}.", file=str(file))

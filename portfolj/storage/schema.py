@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Named, String, Table, Text, TypedColumns
 
 # The version of these tables: the newest revision in migrations/versions.
-VERSION = "0001"
+VERSION = "0002"
 
 metadata = MetaData(
     naming_convention={"pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "ix": "ix_%(table_name)s_%(column_0_name)s"}
@@ -20,6 +20,7 @@ class _ChangeColumns(TypedColumns):
     undoes: Named[int | None] = Column(Integer, ForeignKey("changes.number"))
     holds: Named[int] = Column(Integer, nullable=False)
     seal: Named[str] = Column(String, nullable=False)
+    way: Named[str | None] = Column(String)
 
 
 class _StepColumns(TypedColumns):

@@ -4,8 +4,15 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from portfolj.storage.records import Document, Name
+
+
+class Way(StrEnum):
+    """By what way a change came, where that is not the usual one."""
+
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class Head:
         The number of the change that it takes back.
     holds
         How many records the case has after it.
+    way
+        By what way it came; None where that is the usual one, or not on record.
     """
 
     number: int
@@ -39,6 +48,7 @@ class Head:
     seat: str
     undoes: int | None
     holds: int
+    way: str | None = None
 
 
 def text_of(content: object) -> str:
@@ -49,5 +59,15 @@ def text_of(content: object) -> str:
 def seal_of(head: Head, steps: Iterable[Step], *, before: str) -> str:
     """The SHA-256 of a change and of the seal before it ("" before a case's first)."""
     rows = [[*step.name, step.before, step.after] for step in sorted(steps, key=lambda step: step.name)]
-    sealed = [before, head.number, head.case_id, head.at, head.seat, head.undoes, head.holds, rows]
+    sealed = [
+        before,
+        head.number,
+        head.case_id,
+        head.at,
+        head.seat,
+        head.undoes,
+        head.holds,
+        rows,
+        *([] if head.way is None else [head.way]),
+    ]
     return hashlib.sha256(text_of(sealed).encode()).hexdigest()

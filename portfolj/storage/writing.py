@@ -12,7 +12,7 @@ from portfolj.storage.reading import Record, judged, place_of, standing
 from portfolj.storage.records import CASE, PROPOSALS, Document, Name, case_of
 from portfolj.storage.register import Register
 from portfolj.storage.schema import changes, records, steps
-from portfolj.storage.seals import Head, Step, seal_of
+from portfolj.storage.seals import Head, Step, Way, seal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ class _Desk:
         return self.stands[name].content if name in self.stands else None
 
 
-def write(register: Register, case_id: str, edits: Sequence[Edit], *, seat: str, at: datetime, undoes: int | None = None) -> Changed:
+def write(
+    register: Register, case_id: str, edits: Sequence[Edit], *, seat: str, at: datetime, undoes: int | None = None, way: Way | None = None
+) -> Changed:
     """Write edits of one case as one change, all of them or none.
 
     Parameters
@@ -70,6 +72,8 @@ def write(register: Register, case_id: str, edits: Sequence[Edit], *, seat: str,
         When, with a time zone.
     undoes
         The number of the change that this one takes back.
+    way
+        By what way it comes; None for the usual one.
 
     Raises
     ------
@@ -88,7 +92,7 @@ def write(register: Register, case_id: str, edits: Sequence[Edit], *, seat: str,
         if not edits:
             return Changed(None, found)
         number = (connection.scalar(select(func.max(changes.c.number))) or 0) + 1
-        _note(desk, Head(number, case_id, at.astimezone(UTC).isoformat(), seat, undoes, len(becomes)), edits)
+        _note(desk, Head(number, case_id, at.astimezone(UTC).isoformat(), seat, undoes, len(becomes), way), edits)
         for edit in edits:
             _put(desk, edit, number)
         gone = forget_others(connection, case_id, [name.key for name in becomes if name.kind == PROPOSALS])
@@ -144,6 +148,7 @@ def _note(desk: _Desk, head: Head, edits: Sequence[Edit]) -> None:
             seat=head.seat,
             undoes=head.undoes,
             holds=head.holds,
+            way=head.way,
             seal=seal_of(head, made, before=desk.connection.scalar(newest) or ""),
         )
     )

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton
 
 from portfolj.text.language import Language
 
@@ -23,3 +23,8 @@ def date(stated: str, language: Language) -> str:
     if day:
         return format_date(whole, format="long", locale=language.locale)
     return format_skeleton("yMMMM", whole, locale=language.locale) if month else stated
+
+
+def moment(at: datetime.datetime, language: Language) -> str:
+    """A day and time, as the clock of this machine shows it."""
+    return format_datetime(at.astimezone(), "short", locale=language.locale)

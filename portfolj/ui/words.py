@@ -7,9 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from html import escape
 
-from babel.dates import format_datetime
-
 from portfolj.errors import Message
+from portfolj.text.dates import moment as shown_moment
 from portfolj.text.language import DEFAULT_LANGUAGE, Language
 from portfolj.text.numbers import number as written
 from portfolj.text.render import listed, render
@@ -51,7 +50,7 @@ def exact(amount: Decimal) -> str:
 
 def moment(at: datetime) -> str:
     """A day and time, as the clock of this machine shows it."""
-    return format_datetime(at.astimezone(), "short", locale=language().locale)
+    return shown_moment(at, language())
 
 
 def points(thousandths: int | Fraction) -> str:

@@ -74,3 +74,9 @@ def table(app: AppTest, name: str) -> list[list[str]]:
     rows = re.findall(r"<tr.*?</tr>", found)
     cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows]
     return [[plain(cell.replace('<span class="below">', " | ")) for cell in row] for row in cells]
+
+
+def unfolded(app: AppTest, key: str) -> AppTest:
+    """The page with a fold open that reads what it shows only then."""
+    app.session_state[key] = True
+    return whole(app.run())

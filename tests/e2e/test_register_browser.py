@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from portfolj.domain.base import replace
 from portfolj.errors import say
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.service.saving import save_scenario
+from portfolj.service.taking_over import take_over
 from portfolj.storage import change, open_register
 from portfolj.ui.words import tell
 from tests.e2e.browsing import NARROW, PATIENCE, WIDE, answer, assess, give_mandate, load, make_candidate, pick, save, settled, unfold
@@ -144,3 +145,24 @@ def test_two_who_save_one_scenario_see_both_versions_even_under_another_name(bro
         page.wait_for_timeout(500)
         settled(page)
         assert read_any(LOCAL, place).case.scenario("timmar").hours_percent == 80
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_file_that_was_taken_in_is_found_in_the_history_of_the_case_and_taken_back(
+    browser: Browser, place: str, size: ViewportSize
+) -> None:
+    old = read_any(LOCAL, place).case
+    new = replace(old, initiatives=[replace(one, name=f"{one.name} för alla") for one in old.initiatives])
+    take_over(LOCAL, place, old, new, at=datetime(2026, 11, 2, tzinfo=UTC))
+    with serving(Path(place)) as address, browser.new_context(viewport=size, locale="sv-SE") as context:
+        page = load(context.new_page(), f"{address}laget")
+        unfold(page, "Historik: alla ändringar")
+        newest = page.locator(".portfolj-change").first
+        expect(newest).to_contain_text("Fil intagen; Förslag: 5 ändrade", timeout=PATIENCE)
+        newest.get_by_text("Vad som ändrades").click()
+        expect(newest.get_by_text("Förslag ”Delad IT för alla”: Rubrik")).to_be_visible()
+        assert english(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        page.get_by_role("button", name="Ta tillbaka ändring 2", exact=True).click()
+        expect(newest).to_contain_text("tar tillbaka ändring 2", timeout=PATIENCE)
+        assert read_any(LOCAL, place).case == old

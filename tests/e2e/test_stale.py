@@ -18,8 +18,9 @@ from portfolj.service.entering import with_money
 from portfolj.service.opening import read_any
 from portfolj.service.saving import save_decision, save_proposal, save_scenario
 from portfolj.service.taking_over import take_over
+from portfolj.ui.components.past import FOLD
 from portfolj.ui.pages import decision, proposals, scenario
-from tests.e2e.opened import page_at, settled, table, whole
+from tests.e2e.opened import page_at, settled, table, unfolded, whole
 from tests.e2e.small_case import small_case
 from tests.seats import AT, in_register
 
@@ -155,9 +156,9 @@ def paid(path: str) -> int:
 def test_a_change_on_which_another_stands_is_not_taken_back_and_both_versions_are_shown(register: str) -> None:
     one = next(one for one in read_any(LOCAL, register).case.initiatives if one.id == "arkiv")
     save_proposal(LOCAL, register, replace(one, name="Första"), seen=one, at=AT)
-    mine = shown(proposals.ADDRESS, forslag="arkiv")
+    mine = unfolded(shown(proposals.ADDRESS, forslag="arkiv"), FOLD)
     save_proposal(LOCAL, register, replace(one, name="Andra"), seen=replace(one, name="Första"), at=AT)
-    press(mine, "Ta tillbaka den senaste ändringen")
+    press(mine, "Ta tillbaka ändring 2")
     assert next(one for one in read_any(LOCAL, register).case.initiatives if one.id == "arkiv").name == "Andra"
     assert ["Rubrik", "E-arkiv", "Andra"] in [row for rows in changed(mine) for row in rows]
     assert any("inget togs tillbaka" in part.value for part in mine.warning)

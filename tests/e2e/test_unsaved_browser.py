@@ -132,3 +132,20 @@ def test_choosing_another_member_is_asked_about_and_what_is_typed_stands(page: P
     try_to_choose(page, "Medlem")
     assert len(asked) == 1
     expect(hours).to_have_value("77")
+
+
+def test_taking_a_change_back_is_asked_about_while_something_is_not_saved(page: Page, place: str, asked: list[str]) -> None:
+    type_owner(page, "Kansliet i norr")
+    save(page, "Spara förslaget")
+    unfold(page, "Historik")
+    latest = page.get_by_role("button", name="Ta tillbaka ändring").first
+    owner(page).fill("Kansliet i söder")
+    latest.click()
+    page.wait_for_timeout(1000)
+    settled(page)
+    assert (len(asked), stands(place)) == (1, "Kansliet i norr")
+    expect(owner(page)).to_have_value("Kansliet i söder")
+
+
+def stands(place: str) -> str:
+    return next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv").parties.owner

@@ -19,6 +19,7 @@ COMMANDS = {
     "help": ("--help",),
     "help_of_import": ("import", "--help"),
     "help_of_rank": ("rank", "--help"),
+    "help_of_db": ("db", "--help"),
     "check": ("check", "CASE"),
     "solve": ("solve", "CASE", "--members"),
     "solve_uses": ("solve", "CASE", "--uses"),

@@ -10,6 +10,7 @@ import pytest
 
 from portfolj.cli.exits import Exit
 from portfolj.domain.digest import digest
+from portfolj.domain.participation import Answer
 from portfolj.exchange import read_case
 from portfolj.service.places import in_register
 from portfolj.storage import open_register, read
@@ -141,3 +142,96 @@ def test_a_case_without_proposals_begins_a_register_afresh(tiny: Path, tmp_path:
     assert cli("copy", tiny, tmp_path / "new.db", "--without-proposals")[0] == Exit.FINE
     begun, old = read(open_register(tmp_path / "new.db")).case, read_case(tiny).case
     assert (begun.initiatives, begun.scenarios, begun.members, begun.budgets) == ((), (), old.members, old.budgets)
+
+
+def taken_in(register: Path, tmp_path: Path, cli: Run) -> str:
+    """What the shell says of a file that it has taken in."""
+    initiative = read(open_register(register)).case.initiatives[0]
+    (tmp_path / "list.csv").write_text(f"initiative;member;answer\n{initiative.id};{member(register)};declined\n", encoding="utf-8")
+    code, out, _ = cli("import", tmp_path / "list.csv", "--case", register, "--yes")
+    assert code == Exit.FINE
+    return out
+
+
+def member(register: Path) -> str:
+    case = read(open_register(register)).case
+    return next(row.member for row in case.initiatives[0].parties.participations if row.answer is not Answer.DECLINED)
+
+
+def test_an_import_made_in_the_shell_is_taken_back_and_made_again_there(register: Path, tmp_path: Path, cli: Run) -> None:
+    before = read(open_register(register)).case
+    out = taken_in(register, tmp_path, cli)
+    after = read(open_register(register)).case
+    assert (before != after, f"To take it back: portfolj db undo {register} 2" in " ".join(out.split())) == (True, True)
+    assert cli("db", "undo", register, "2")[:2] == (Exit.FINE, "Change 2 is taken back, by change 3.\n")
+    assert read(open_register(register)).case == before
+    assert cli("db", "undo", register, "3")[0] == Exit.FINE
+    assert read(open_register(register)).case == after
+
+
+def test_the_history_is_told_newest_first_with_seat_and_words(register: Path, tmp_path: Path, cli: Run) -> None:
+    taken_in(register, tmp_path, cli)
+    cli("db", "undo", register, "2")
+    code, out, err = cli("db", "history", register)
+    heads = [line for line in out.splitlines() if not line.startswith(" ")]
+    one = read(open_register(register)).case.initiatives[0].name
+    who = next(each.name for each in read(open_register(register)).case.members if each.id == member(register))
+    assert (code, err) == (Exit.FINE, "")
+    assert heads == [
+        f"3. Proposal '{one}': Answers of members ({who})",
+        f"2. File imported; Proposal '{one}': Answers of members ({who})",
+        "1. The whole case: entered",
+    ]
+    assert ", this computer, takes back change 2\n" in out
+    assert ", this computer, taken back by change 3\n" in out
+
+
+def test_the_history_comes_as_one_line_of_json_as_long_as_asked_for(register: Path, tmp_path: Path, cli: Run) -> None:
+    taken_in(register, tmp_path, cli)
+    _, out, _ = cli("db", "history", register, "--count", "1", "--json")
+    found = json.loads(out)
+    assert (out.count("\n"), found["older"]) == (1, 2)
+    [entry] = found["changes"]
+    assert {name: entry[name] for name in ("number", "seat", "undoes", "taken_back_by", "under")} == {
+        "number": 2,
+        "seat": "local",
+        "undoes": None,
+        "taken_back_by": None,
+        "under": None,
+    }
+    assert entry["what"][0] == "File imported"
+    assert json.loads(cli("db", "history", register, "--json")[1])["older"] is None
+
+
+def test_a_case_that_was_taken_away_is_brought_back_from_the_shell(register: Path, cli: Run) -> None:
+    before = read(open_register(register)).case
+    cli("db", "undo", register, "1")
+    assert cli("db", "history", register)[1].startswith("2. The whole case: taken away\n")
+    assert cli("db", "undo", register, "2")[0] == Exit.FINE
+    assert read(open_register(register)).case == before
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("history", "REGISTER", "--count", "0"), "Ask for at least one change, not 0."),
+        (("history", "FOLDER"), "is no register; only a register has a history"),
+        (("undo", "FOLDER", "1"), "is no register; only a register has a history"),
+        (("undo", "REGISTER", "9"), "There is no change 9; choose one from the history."),
+        (("undo", "REGISTER#other", "1"), "There is no change 1; choose one from the history."),
+        (("history", "REGISTER#other"), "holds no case 'other'"),
+        (("undo", "REGISTER", "two"), "NUMBER"),
+    ],
+)
+def test_what_cannot_be_told_or_taken_back_is_refused_in_words(
+    command: tuple[str, ...], told: str, register: Path, tiny: Path, cli: Run
+) -> None:
+    code, out, err = cli("db", *(one.replace("REGISTER", str(register)).replace("FOLDER", str(tiny)) for one in command))
+    assert (code, out, told in err) == (Exit.WRONG_INPUT, "", True)
+
+
+def test_a_change_under_another_is_refused_with_the_one_to_take_back_first(register: Path, cli: Run) -> None:
+    for text in ("Ja", "Nej"):
+        put(open_register(register), lambda case, text=text: agreed(case, text))
+    code, _, err = cli("db", "undo", register, "2")
+    assert (code, "Change 3 stands on change 2; take back the newer one first." in err) == (Exit.WRONG_INPUT, True)

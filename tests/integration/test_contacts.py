@@ -68,9 +68,9 @@ def test_the_case_its_digest_and_its_history_know_nothing_of_them(path: str) -> 
     before = digest(read_any(LOCAL, path).case)
     keep_contact(LOCAL, path, one(path), 1, PERSON, seen="")
     save_proposal(LOCAL, path, replace(one(path), name="E-arkivet"), seen=one(path), at=AT)
-    entries = history_of(LOCAL, path, one(path))
-    assert len(entries) == 2
-    assert PERSON not in str(entries)
+    page = history_of(LOCAL, path, about=one(path))
+    assert len(page.changes) == 2
+    assert PERSON not in str(page)
     save_proposal(LOCAL, path, replace(one(path), name="E-arkiv"), seen=one(path), at=AT)
     assert digest(read_any(LOCAL, path).case) == before
 

@@ -118,7 +118,7 @@ def test_a_register_of_a_newer_portfolj_is_refused_with_both_versions_and_left_a
     file = stored(tmp_path).file
     altered(file, "UPDATE alembic_version SET version_num = '9999'")
     before = file.read_bytes()
-    with pytest.raises(InputError, match=r"its version is 9999, this portfolj knows 0001; install the newer portfolj"):
+    with pytest.raises(InputError, match=r"its version is 9999, this portfolj knows 0002; install the newer portfolj"):
         open_register(file)
     assert file.read_bytes() == before
 
@@ -276,7 +276,13 @@ def test_a_backup_is_restored_while_others_write_and_nothing_acknowledged_is_los
     for writer in writers:
         writer.join()
     kept = [open_register(file) for file in (register.file, *replaced) if file is not None]
-    drafts = {entry.after["name"] for one in kept for entry in history(one, "small", Name("initiatives", "draft")) if entry.after}
+    drafts = {
+        step.after["name"]
+        for one in kept
+        for entry in history(one, "small", Name("initiatives", "draft"))
+        for step in entry.steps
+        if step.after
+    }
     assert len(kept) == 5
     assert acknowledged
     assert acknowledged - drafts == set()

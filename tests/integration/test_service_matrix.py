@@ -58,8 +58,14 @@ def world(tmp_path: Path) -> World:
     path = in_register(tmp_path, case)
     backup(open_register(tmp_path / "register.db"), tmp_path / "backup.db")
     keep_contact(LOCAL, path, case.initiatives[0], 1, "Någon", seen="")
-    # Change 2, which is taken back below: a summary of a candidate.
-    put(open_register(tmp_path / "register.db"), lambda now: renamed(now, "bibliotek", "Biblioteket"))
+    # Changes 2 to 5, which are taken back below.
+    for become in (
+        lambda now: renamed(now, "bibliotek", "Biblioteket"),
+        asking,
+        decided_on_less,
+        lambda now: replace(now, question="Vad?"),
+    ):
+        put(open_register(tmp_path / "register.db"), become)
     write_case(read_any(LOCAL, path).case, tmp_path / "files")
     return World(tmp_path, path, str(tmp_path / "files"), read_any(LOCAL, path).case)
 
@@ -67,6 +73,14 @@ def world(tmp_path: Path) -> World:
 def renamed(case: Case, identity: str, name: str) -> Case:
     rows = (replace(one, name=name) if one.id == identity else one for one in case.initiatives)
     return replace(case, initiatives=tuple(rows))
+
+
+def asking(case: Case) -> Case:
+    return replace(case, scenarios=[replace(one, question="Vad?") if one.id == "mindre" else one for one in case.scenarios])
+
+
+def decided_on_less(case: Case) -> Case:
+    return replace(case, decisions=(*case.decisions, Decision(id="mindre", agreed="Ja")))
 
 
 def judged(one: Initiative) -> Initiative:
@@ -115,9 +129,13 @@ MATRIX: dict[str, tuple[str, Callable[[World, User], object]]] = {
     "import a scenario": (".S.A", lambda w, u: w.imported(u, w.path, with_scenario)),
     "import a decision": ("...A", lambda w, u: w.imported(u, w.path, decided)),
     "import members, goals and money": ("...A", lambda w, u: w.imported(u, w.files, lambda case: replace(case, hour_value=1))),
-    "read the history": (".SDA", lambda w, u: history.history_of(u, w.path, w.one("arkiv"))),
-    "read the history of a draft": (".S.A", lambda w, u: history.history_of(u, w.path, w.one(DRAFT.id))),
+    "read the history": (".SDA", lambda w, u: history.history_of(u, w.path, about=w.one("arkiv"))),
+    "read the history of a draft": (".S.A", lambda w, u: history.history_of(u, w.path, about=w.one(DRAFT.id))),
+    "read the history of the whole case": (".SDA", lambda w, u: history.history_of(u, w.path)),
     "undo a change of a proposal": (".S.A", lambda w, u: history.undo_change(u, w.path, 2, at=AT)),
+    "undo a change of a scenario": (".S.A", lambda w, u: history.undo_change(u, w.path, 3, at=AT)),
+    "undo a decision": ("...A", lambda w, u: history.undo_change(u, w.path, 4, at=AT)),
+    "undo a change of what holds for the whole case": ("...A", lambda w, u: history.undo_change(u, w.path, 5, at=AT)),
     "read contact persons": (".S.A", lambda w, u: contacts_of(u, w.path, w.one("arkiv"))),
     "keep a contact person": (".S.A", lambda w, u: keep_contact(u, w.path, w.one("arkiv"), 2, "Någon", seen="")),
     "erase a contact person": (".S.A", lambda w, u: erase_contact(u, w.path, w.one("app"), 1)),

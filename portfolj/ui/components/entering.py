@@ -12,6 +12,7 @@ from portfolj.domain.member import Member
 from portfolj.domain.participation import Answer
 from portfolj.domain.steering import RouteStep, Stage
 from portfolj.errors import InputError, Message, StaleChange, say
+from portfolj.explain.stages import ROUTE_STEPS, STAGES
 from portfolj.service import entering
 from portfolj.service.authorizing import Action
 from portfolj.service.places import in_register
@@ -21,7 +22,6 @@ from portfolj.ui.answers import Opened
 from portfolj.ui.components import proposal_form, states
 from portfolj.ui.components.held_back import FOLD
 from portfolj.ui.components.proposal import ANSWERS
-from portfolj.ui.components.route import ROUTE_STEPS, STAGES
 from portfolj.ui.words import NONE, number, tell
 
 _TOLD = "entering-told"

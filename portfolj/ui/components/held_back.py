@@ -3,11 +3,11 @@
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.steering import Stage
 from portfolj.errors import Message, say
+from portfolj.explain.stages import STAGES
 from portfolj.service.entering import who_may_take
 from portfolj.service.places import in_register
 from portfolj.ui import seat
 from portfolj.ui.answers import Opened
-from portfolj.ui.components.route import STAGES
 
 # The fold of a proposal in which steps are entered.
 FOLD = say("Enter money, hours, answers and steps")

@@ -7,8 +7,8 @@ import streamlit as st
 from portfolj.domain.case import Case
 from portfolj.domain.steering import Stage
 from portfolj.errors import say
+from portfolj.explain.stages import STAGES
 from portfolj.ui import state
-from portfolj.ui.components.route import STAGES
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, number, tell
 from portfolj.workflow.intake import Part

@@ -3,26 +3,11 @@
 import streamlit as st
 
 from portfolj.domain.steering import RouteStep, Stage
-from portfolj.errors import Message, say
+from portfolj.errors import say
+from portfolj.explain.stages import ROUTE_STEPS, STAGES
 from portfolj.ui.components.table import card_link
 from portfolj.ui.words import in_html, tell
 from portfolj.workflow.overview import Overview, Standing
-
-STAGES: dict[Stage, Message] = {
-    Stage.NEED: say("Need"),
-    Stage.EXPLORATION: say("Exploration"),
-    Stage.ASSESSED: say("Assessed"),
-    Stage.CANDIDATE: say("Candidate"),
-    Stage.DECIDED: say("Decided"),
-    Stage.UNDER_WAY: say("Under way"),
-    Stage.REPORTED: say("Reported"),
-    Stage.ENDED: say("Ended"),
-}
-ROUTE_STEPS: dict[RouteStep, Message] = {
-    RouteStep.TEST: say("Tested"),
-    RouteStep.SCALE: say("Scaled up"),
-    RouteStep.CARRY: say("Carried by the line"),
-}
 
 
 def stage_words(stage: Stage, route: RouteStep | None) -> tuple[str, ...]:

@@ -73,6 +73,11 @@ def _begun(opened: Opened, scenario: Scenario) -> Scenario:
     return kept or scenario
 
 
+def begin_anew(opened: Opened, scenario: str) -> None:
+    """Let what is saved of a scenario be compared with what stands now."""
+    state.show(_name(opened, scenario), None)
+
+
 def _two_versions(opened: Opened, stands: Scenario, edit: Scenario, dials: Dials) -> None:
     """Somebody else has saved it meanwhile: both versions, and which of them to go on from."""
     if edit == stands:
@@ -86,7 +91,7 @@ def _two_versions(opened: Opened, stands: Scenario, edit: Scenario, dials: Dials
 
 
 def _take_theirs(opened: Opened, stands: Scenario) -> None:
-    state.show(_name(opened, stands.id), None)
+    begin_anew(opened, stands.id)
     state.put_back(state.DIALS)
 
 
@@ -129,6 +134,6 @@ def _keep(opened: Opened, scenario: Scenario, stands: Dials, keys: Sequence[str]
         state.show(_TOLD, error.faults)
         return
     state.show(_TOLD, ())
-    state.show(_name(opened, kept.id), None)
+    begin_anew(opened, kept.id)
     state.go_on_from(kept.id)
     st.toast(in_markdown(tell(say("'{name}' is saved with the case.", name=kept.name))))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from portfolj.errors import Message, say
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import coverage, frame, heading, held_back, lacking, route
+from portfolj.ui.components import case_history, coverage, frame, heading, held_back, lacking, route
 from portfolj.ui.words import tell
 from portfolj.workflow.overview import Overview, overview
 
@@ -20,6 +20,7 @@ def show(opened: Opened) -> None:
     if heading.nothing_yet(
         opened.case, place, say("Then you see here how far the proposals have come, what they lack and who is waited for.")
     ):
+        case_history.show(opened)
         return
     found = overview(opened.case, date.today())  # noqa: DTZ011, the day of whoever sits at this machine
     heading.answer(place, _answer(found))
@@ -35,6 +36,7 @@ def show(opened: Opened) -> None:
     with st.expander(tell(say("How this was worked out"))):
         st.markdown(tell(say("What can be prioritised is what the admission test lets through in the case as it is.")))
         st.markdown(tell(say("Money and hours are those of all years, if everybody listed takes part.")))
+    case_history.show(opened)
 
 
 def _answer(found: Overview) -> Iterator[Message]:

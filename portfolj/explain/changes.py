@@ -1,0 +1,176 @@
+"""What a change of a case did, in words: which records, which of their parts, and short ones as they were and as they are."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from portfolj.errors import Message, say
+from portfolj.explain.change_parts import ALL_ELSE, CASE, DECISIONS, EVERYWHERE, PARTS, PROPOSALS, SCENARIOS, Names, Part, Told
+
+Document = Mapping[str, Any]
+NOTHING = "–"
+# How many records of a change are told one by one.
+MOST_TOLD = 100
+
+
+class Altered(NamedTuple):
+    """A record before and after a change, as plain data; None where there was none, or is none any more."""
+
+    kind: str
+    key: str
+    before: Document | None
+    after: Document | None
+
+
+def in_short(records: Sequence[Altered], names: Names) -> tuple[Message, ...]:
+    """What a change did: of one record what it is and which parts, of several how many of each kind."""
+    whole = next((one for one in records if one.kind == CASE and (one.before is None or one.after is None)), None)
+    if whole is not None:
+        return (say("The whole case: {parts:list}", parts=_done(whole)),)
+    if len(records) == 1:
+        return (_of_record(records[0], names),)
+    groups = {kind: [one for one in records if (one.kind if one.kind in _SEVERAL else "") == kind] for kind in (*_SEVERAL, "")}
+    return tuple(
+        say("{what}: {parts:list}", what=_SEVERAL.get(kind, _OTHERS), parts=_counts(some)) for kind, some in groups.items() if some
+    )
+
+
+def in_detail(records: Sequence[Altered], names: Names) -> tuple[Message, ...]:
+    """Of one record its short parts as they were and as they are; of several each with its parts."""
+    if len(records) == 1:
+        return tuple(_values(records[0], names))
+    told = tuple(_of_record(one, names) for one in records[:MOST_TOLD])
+    return (*told, say("{number} more", number=len(records) - MOST_TOLD)) if len(records) > MOST_TOLD else told
+
+
+_SEVERAL = {PROPOSALS: say("Proposals"), SCENARIOS: say("Scenarios"), DECISIONS: say("Decisions")}
+_OTHERS = say("Members, goals, money and rules")
+
+
+def _counts(records: Sequence[Altered]) -> tuple[Message, ...]:
+    new, gone = sum(one.before is None for one in records), sum(one.after is None for one in records)
+    changed = len(records) - new - gone
+    told = (
+        (new, say("one new"), say("{number} new", number=new)),
+        (changed, say("one changed"), say("{number} changed", number=changed)),
+        (gone, say("one taken away"), say("{number} taken away", number=gone)),
+    )
+    return tuple(one if number == 1 else several for number, one, several in told if number)
+
+
+def of_its_own(one: Altered, names: Names) -> Message:
+    """What was done to a record whose name is said elsewhere: which parts, or that it came or went."""
+    return say("{parts:list}", parts=_what(one, names))
+
+
+def _of_record(one: Altered, names: Names) -> Message:
+    return say("{what}: {parts:list}", what=_subject(one, names), parts=_what(one, names))
+
+
+def _what(one: Altered, names: Names) -> tuple[Message, ...]:
+    return _done(one) or tuple(dict.fromkeys(_parts(one, names)))
+
+
+def _done(one: Altered) -> tuple[Message, ...]:
+    if one.before is None:
+        return (say("entered"),)
+    return (say("taken away"),) if one.after is None else ()
+
+
+def _subject(one: Altered, names: Names) -> Message:
+    """What a record is: its kind, and what it is called."""
+    content: Document = one.after or one.before or {}
+    if one.kind == PROPOSALS:
+        return say("Proposal '{name}'", name=str(content.get("name", one.key)))
+    if one.kind == SCENARIOS:
+        return say("Scenario '{name}'", name=str(content.get("name", one.key)))
+    if one.kind == DECISIONS:
+        return say("Decision on '{name}'", name=names.get(SCENARIOS, {}).get(one.key, one.key))
+    if one.kind == CASE:
+        return say("What holds for the whole case")
+    name = str(content.get("name", "")) or " ".join(filter(None, _key(one, names)))
+    return say("{kind} {name}", kind=_KINDS.get(one.kind, one.kind), name=name)
+
+
+_KINDS: Mapping[str, Message] = {
+    "members": say("Member"),
+    "capacities": say("Hours of"),
+    "ceilings": say("The most to be paid by"),
+    "pools": say("Shared staff"),
+    "pool_hours": say("Hours of"),
+    "goals": say("Goal"),
+    "scales": say("Step of a scale"),
+    "areas": say("Area"),
+    "funds": say("Fund"),
+    "budgets": say("Budget of"),
+    "levels": say("Level of money, percent"),
+}
+# The list that the first part of a key refers to.
+_OF = {"capacities": "members", "ceilings": "members", "pool_hours": "pools", "budgets": "funds"}
+
+
+def _key(one: Altered, names: Names) -> Iterator[str]:
+    first, *others = map(unquote, one.key.split("/"))
+    yield names.get(_OF.get(one.kind, ""), {}).get(first, first)
+    yield from others
+
+
+def _parts(one: Altered, names: Names) -> Iterator[Message]:
+    """The names of the parts that differ; of members' answers whose they are."""
+    for path, part, before, after in _differing(one):
+        if path == "parties.participations":
+            yield say("{part} ({names:list})", part=part.name, names=tuple(_answering(before or (), after or (), names)))
+        else:
+            yield part.name
+
+
+def _answering(before: Sequence[Document], after: Sequence[Document], names: Names) -> Iterator[str]:
+    old, new = ({row["member"]: row for row in rows} for rows in (before, after))
+    called = names.get("members", {})
+    yield from (called.get(one, one) for one in sorted({*old, *new}) if old.get(one) != new.get(one))
+
+
+def _values(one: Altered, names: Names) -> Iterator[Message]:
+    """Parts as they were and as they are, where both are short."""
+    if one.before is None or one.after is None:
+        return
+    for _, part, *both in _differing(one):
+        before, after = (_shown(part, content, names) for content in both)
+        if before is not None and after is not None and before != after:
+            yield say("{part}: {before} → {after}", part=part.name, before=before, after=after)
+
+
+def _shown(part: Part, content: Any, names: Names) -> Told:
+    stated = part.unless_stated if content is None else content
+    if part.shows is None:
+        return None
+    return NOTHING if stated in (None, "", []) else part.shows(stated, names)
+
+
+def _differing(one: Altered) -> Iterator[tuple[str, Part, Any, Any]]:
+    """Each part that differs: where it stands, what it is, and its content before and after."""
+    if one.before is None or one.after is None:
+        return
+    parts = PARTS.get(one.kind, {})
+    groups = {path.partition(".")[0] for path in parts if "." in path}
+    for name in dict.fromkeys((*_ordered(parts), *one.before, *one.after)):
+        before, after = one.before.get(name), one.after.get(name)
+        if before == after:
+            continue
+        if name not in groups:
+            yield name, _part(parts, name, name), before, after
+            continue
+        old, new = before or {}, after or {}
+        fields = [path.partition(".")[2] for path in parts if path.startswith(f"{name}.")]
+        for field in dict.fromkeys((*fields, *old, *new)):
+            if old.get(field) != new.get(field):
+                yield f"{name}.{field}", _part(parts, f"{name}.{field}", field, name), old.get(field), new.get(field)
+
+
+def _ordered(parts: Mapping[str, Part]) -> Iterator[str]:
+    """The fields of a record, in the order in which its parts are told."""
+    return (path.partition(".")[0] for path in parts)
+
+
+def _part(parts: Mapping[str, Part], path: str, field: str, group: str = "") -> Part:
+    return parts.get(path) or EVERYWHERE.get(field) or parts.get(group) or ALL_ELSE
