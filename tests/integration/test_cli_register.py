@@ -141,3 +141,8 @@ def test_a_case_without_proposals_begins_a_register_afresh(tiny: Path, tmp_path:
     assert cli("copy", tiny, tmp_path / "new.db", "--without-proposals")[0] == Exit.FINE
     begun, old = read(open_register(tmp_path / "new.db")).case, read_case(tiny).case
     assert (begun.initiatives, begun.scenarios, begun.members, begun.budgets) == ((), (), old.members, old.budgets)
+
+
+def test_seal_offers_what_it_takes_only(cli: Run) -> None:
+    code, out, err = cli("seal", "--help")
+    assert (code, "The folder of the case." in out, "register" in out, err) == (Exit.FINE, True, False, "")

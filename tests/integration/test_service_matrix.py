@@ -24,6 +24,7 @@ from portfolj.service.entering import with_answer, with_mandate, with_money, wit
 from portfolj.service.exporting import exported
 from portfolj.service.opening import read_any
 from portfolj.service.taking_over import take_over
+from portfolj.service.wording import save_wording, with_question, wording_of
 from portfolj.storage import backup, open_register
 from tests.registers import put
 from tests.seats import AT, DRAFT, HIDDEN, READER, SEATS, in_register, with_draft
@@ -113,6 +114,10 @@ MATRIX: dict[str, tuple[str, Callable[[World, User], object]]] = {
     "import a scenario": (".S.A", lambda w, u: w.imported(u, w.path, with_scenario)),
     "import a decision": ("...A", lambda w, u: w.imported(u, w.path, decided)),
     "import members, goals and money": ("...A", lambda w, u: w.imported(u, w.files, lambda case: replace(case, hour_value=1))),
+    "change scales and questions": (
+        "...A",
+        lambda w, u: save_wording(u, w.path, with_question(wording_of(w.case), "", "Ny?"), seen=wording_of(w.case), at=AT),
+    ),
     "read the history": (".SDA", lambda w, u: history.history_of(u, w.path, w.one("arkiv"))),
     "read the history of a draft": (".S.A", lambda w, u: history.history_of(u, w.path, w.one(DRAFT.id))),
     "undo a change of a proposal": (".S.A", lambda w, u: history.undo_change(u, w.path, 2, at=AT)),

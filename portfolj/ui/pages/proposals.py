@@ -18,6 +18,7 @@ from portfolj.ui.components import (
     past,
     proposal,
     proposal_form,
+    proposal_links,
     proposal_list,
 )
 from portfolj.workflow.proposals import Listed, proposals
@@ -36,6 +37,7 @@ def show(opened: Opened) -> None:
     with st.container():
         if every:
             proposal_list.show(opened.case)
+    proposal_links.follow()
     proposal_form.enter(opened)
     importing.show(opened, unfolded=not every)
     chosen = proposal_list.choose(every) if every else None
@@ -60,7 +62,7 @@ def _answer(every: tuple[Listed, ...]) -> Iterator[Message]:
         all=len(every),
         kronor=sum(one.kronor for one in every),
         owner=sum(one.waits and not one.owner for one in every),
-        lacking=sum(one.waits and bool(one.lacks) for one in every),
+        lacking=sum(bool(one.lacks) for one in every),
     )
     if only := sum(one.held_back for one in every):
         yield held_back.alone(only)
