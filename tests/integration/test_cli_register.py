@@ -104,6 +104,25 @@ def test_a_register_that_is_not_whole_fails_its_check(register: Path, cli: Run) 
     assert "register.db#tiny [scenarios.less]: What is stored here is not what its history made of it" in err
 
 
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE records SET content = '{}' WHERE kind = 'funds'", "DELETE FROM records WHERE kind = 'funds'"],
+    ids=["cannot be read", "others refer to it"],
+)
+def test_a_damaged_record_is_told_once_whatever_follows_from_it(register: Path, cli: Run, damage: str) -> None:
+    with closing(sqlite3.connect(register)) as connection, connection:
+        connection.execute(damage)
+    told = cli("db", "check", "--register", register)[2].splitlines()
+    assert told == ["register.db#tiny [funds.own]: What is stored here is not what its history made of it; restore a backup."]
+
+
+def test_a_damaged_history_is_told_once(register: Path, cli: Run) -> None:
+    with closing(sqlite3.connect(register)) as connection, connection:
+        connection.execute("UPDATE steps SET after = '{}' WHERE kind = 'funds'")
+    told = cli("db", "check", "--register", register)[2].splitlines()
+    assert told == ["register.db#tiny: The history does not hold at change 1; restore a backup."]
+
+
 def test_what_is_no_register_is_told_without_a_traceback(tmp_path: Path, cli: Run) -> None:
     (tmp_path / "broken.db").write_text("no database" * 100, encoding="utf-8")
     assert cli("solve", tmp_path / "broken.db")[::2] == (

@@ -34,8 +34,11 @@ def text(label: str, stands: str, *, key: str, most: int, long: bool = False, sp
         The help beside it.
     """
     began = _began(key, stands)
-    field = st.text_area if long else st.text_input
-    return _said(field(label, began, max_chars=most, key=key, help=spoken), began, stands)
+    if long:
+        typed = st.text_area(label, began, height="content", max_chars=most, key=key, help=spoken)
+    else:
+        typed = st.text_input(label, began, max_chars=most, key=key, help=spoken)
+    return _said(typed, began, stands)
 
 
 def choice(label: str, options: Mapping[T, str], stands: T, *, key: str, spoken: str | None = None) -> Said[T]:
