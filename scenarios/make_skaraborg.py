@@ -1,7 +1,7 @@
 """Write the Skaraborg case from its sources: `python -m scenarios.make_skaraborg [FOLDER]`.
 
 Real are the members, names, participants, amounts and periods of the copied tables in sources/skaraborg; derived is what follows from
-them by arithmetic; everything else is one of the numbered assumptions (A1 to A14) that sources/skaraborg/README.md lists.
+them by arithmetic; everything else is one of the numbered assumptions (A1 to A15) that sources/skaraborg/README.md lists.
 """
 
 import csv
@@ -13,6 +13,7 @@ from portfolj.domain.case import Case
 from portfolj.exchange import write_case
 from scenarios.skaraborg_proposals import (
     ASSUMED,
+    CRITERIA,
     PEOPLE,
     REGION,
     SOURCES,
@@ -33,6 +34,7 @@ YEARS = (2027, 2028, 2029, 2030)
 FRAMES = {"kommunmedel": 10_000_000, "vgr": 7_500_000, "miljo": 1_500_000, "kultur": 1_500_000}
 FRAME_SOURCE = "https://skaraborg.se/Var-verksamhet1/Tillvaxtprogrammet/Sa-arbetar-vi/"
 GOAL_SOURCE = "https://skaraborg.se/Politik-och-Styrning1/delregional-utvecklingsplan-2030/"
+CRITERIA_SOURCE = "Landsbygdsnätverkets styrgrupp den 16 november 2021, ärende 9: rutiner för utmaningsdrivna nätverksprocesser, steg 2"
 MEMBER_SOURCE = (
     "Folkmängd 31 december 2024 (SCB genom Kolada N01951, verklig); avgift 42,25 kr per invånare (härledd); "
     "ruta på kartan efter hur kommunerna ligger (härledd)"
@@ -123,7 +125,7 @@ def skaraborg() -> Case:
         "draw": "Direktionens workshop 2026-11-27",
         "years": YEARS,
         "hour_value": 500,
-        "admission": {"larger_than": 200_000, "members": 2},
+        "admission": {"larger_than": 200_000, "members": 2, "criteria": [one | real(CRITERIA_SOURCE) for one in CRITERIA]},
         "members": list(members()),
         "goals": goals,
         "areas": ASSUMED["areas"],

@@ -11,6 +11,11 @@ SOURCES = Path(__file__).parent / "sources" / "skaraborg"
 REGION = "vgregion"
 FIRST_YEAR = 2027
 Row = dict[str, Any]
+# What the admission test asks beside what it works out: size, mandate, a goal of the association, several members.
+CRITERIA: tuple[Row, ...] = (
+    {"id": "kontaktpersoner", "question": "Finns två namngivna kontaktpersoner?"},
+    {"id": "egen-organisation", "question": "Har den som föreslår mandat från sin egen organisation?"},
+)
 NEXT = {
     "assessed": ("Kommunerna lämnar svar om deltagande", "2026-12"),
     "candidate": ("Direktionen tar ställning i verksamhetsplanen", "2026-12"),
@@ -199,6 +204,7 @@ class Proposal:
             "stage": said["stage"],
             "route": said["route"],
             "mandates": [{"body": body, "date": str(date), "matter": matter}],
+            "admission_answers": list(self._admission_answers(str(date))),
             "starts": said["starts"],
             "duration": self.duration,
             "requires": said.get("requires", []),
@@ -217,6 +223,11 @@ class Proposal:
             "phases": list(self._phases()),
             **illustrative(13),
         }
+
+    def _admission_answers(self, date: str) -> Iterator[Row]:
+        """A yes to every question of the admission test, given with the mandate (A15)."""
+        for one in CRITERIA:
+            yield {"criterion": one["id"], "holds": True, "body": self.said["owner"], "date": date, **illustrative(15)}
 
     def _phases(self) -> Iterator[Row]:
         year = self.first

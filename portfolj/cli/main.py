@@ -191,7 +191,7 @@ def template(
 
 
 @_commands.command(cls=Command, help=key("Accept edited tables: note their rows and content anew in case.yaml."))
-def seal(context: typer.Context, case: Case) -> int:
+def seal(context: typer.Context, case: Annotated[str, typer.Argument(metavar=key("CASE"), help=key("The folder of the case."))]) -> int:
     """Seal a case."""
     from portfolj.cli.cases import seal_case
 

@@ -39,7 +39,8 @@ def write_template(kind: str, to: str, case: str, *, filled: bool, member: str, 
     replace_file(file, content)
     if kind == INITIATIVES.name and filled and (left_out := not_simple(opened)):
         screen.line(say("Left out, since the six columns cannot hold them: {ids:list}.", ids=left_out))
-    screen.line(say("{file} has been written; fill it in and read it with 'portfolj import {file}'.", file=name))
+    reading = f"portfolj import {name} --case {case}" if case else f"portfolj import {name}"
+    screen.line(say("{file} has been written; fill it in and read it with '{command}'.", file=name, command=reading))
     return Exit.FINE
 
 

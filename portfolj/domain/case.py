@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from portfolj.domain.assessment import ScaleStep
-from portfolj.domain.base import AnyPercent, Count, Id, Kronor, Name, Rows, Text, Value, Weight, Words, Year
+from portfolj.domain.base import AnyPercent, Count, Id, Kronor, Name, Rows, Sourced, Text, Value, Weight, Words, Year
 from portfolj.domain.dates import StatedDate
 from portfolj.domain.decision import Decision
 from portfolj.domain.goal import Area, Goal
@@ -33,8 +33,8 @@ class Vat(StrEnum):
     INCLUDED = "included"
 
 
-class Criterion(Value):
-    """A part of the admission test that people answer for, such as whether two contact persons are named."""
+class Criterion(Sourced):
+    """A part of the admission test that people answer for, such as whether two contact persons are named; `source`: who asks for it."""
 
     id: Id
     question: Words

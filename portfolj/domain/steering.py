@@ -68,7 +68,7 @@ class Step(Value):
     reason: Text = ""
 
 
-class AdmissionAnswer(Value):
+class AdmissionAnswer(Sourced):
     """The answer to a criterion of the admission test, on record."""
 
     order = ("criterion",)

@@ -26,22 +26,33 @@ def with_money(one: Initiative, fund: str, by_year: Mapping[int, str]) -> Initia
 
 
 def with_answer(one: Initiative, member: str, answer: Answer | None, hours_by_year: Mapping[int, str]) -> Initiative:
-    """The proposal with a member's answer, None where it is not asked, and its hours in each year; roles other than the plain one stay.
+    """The proposal with a member's answer, and its hours in some years; all else of it stays, roles other than the plain one too.
+
+    Parameters
+    ----------
+    answer
+        None where the member is not asked: then it gives no plain hours either.
+    hours_by_year
+        As text, an empty one: none; a year that is left out keeps what stands.
 
     Raises
     ------
     InputError
-        With everything that is no number of hours.
+        With everything that is no number of hours, or where hours are stated of a member that is not asked.
     """
-    row = [] if answer is None else [{"member": member, "answer": answer.value}]
-    asked = _with_rows(one, "parties", "participations", lambda old: old["member"] == member, row, kept=("share", "comment"))
-    hours = [{"member": member, "year": year, "hours": text} for year, text in hours_by_year.items() if text.strip() and answer is not None]
+    stated = {year: text for year, text in hours_by_year.items() if text.strip()}
+    if answer is None and stated:
+        raise InputError(say("Choose what the member has answered before its hours are stated, or leave the hours empty."))
+    standing = next((row.answer for row in one.parties.participations if row.member == member), None)
+    if answer is not standing:
+        row = [] if answer is None else [{"member": member, "answer": answer.value}]
+        one = _with_rows(one, "parties", "participations", lambda old: old["member"] == member, row, kept=("share", "comment"))
     return _with_rows(
-        asked,
+        one,
         "takes",
         "efforts",
-        lambda old: old["member"] == member and old["year"] in hours_by_year and not old.get("role"),
-        hours,
+        lambda old: old["member"] == member and (answer is None or old["year"] in hours_by_year) and not old.get("role"),
+        [{"member": member, "year": year, "hours": text} for year, text in stated.items()],
         kept=("released",),
     )
 
@@ -64,8 +75,10 @@ def with_criterion(one: Initiative, criterion: str, *, holds: bool | None, note:
     Raises
     ------
     InputError
-        Where the body is missing.
+        Where the body is missing, or something is said to rest on no answer.
     """
+    if holds is None and note.strip():
+        raise InputError(say("Answer yes or no to the question, or leave what it rests on empty."))
     if holds is not None and not body:
         raise InputError(say("Write which body answers the questions of the admission test."))
     new = [] if holds is None else [{"criterion": criterion, "holds": holds, "note": note, "body": body, "date": date}]

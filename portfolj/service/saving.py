@@ -17,6 +17,7 @@ from portfolj.service.authorizing import Action, User, authorize
 from portfolj.service.example import refuse_installed
 from portfolj.service.places import InRegister, in_register
 from portfolj.storage import change, open_register, read
+from portfolj.valuation.assessed import marked
 
 
 def save_scenario(user: User, path: str, scenario: Scenario, *, seen: Scenario | None, at: datetime) -> None:
@@ -62,10 +63,15 @@ def save_decision(user: User, path: str, decision: Decision, *, seen: Decision, 
     _change(user, place, "decisions", decision, None if seen == Decision(id=seen.id) else seen, at)
 
 
-def save_proposal(user: User, path: str, proposal: Initiative, *, seen: Initiative | None, at: datetime) -> None:
+def save_proposal(user: User, path: str, proposal: Initiative, *, seen: Initiative | None, at: datetime) -> Initiative:
     """Save a proposal with its case, which must stand in a register; parameters and errors as for a scenario.
 
     What is asked for is what differs: an assessment, a member's answer and a decision each need their own action.
+
+    Returns
+    -------
+    Initiative
+        As it stands then: where it was changed, assessments that did not say what they had seen say it.
     """
     needs = tuple(of_proposal(seen, proposal))
     for need in needs:
@@ -75,7 +81,9 @@ def save_proposal(user: User, path: str, proposal: Initiative, *, seen: Initiati
     place = in_register(path)
     if place is None:
         raise InputError(say("Proposals are changed in a register; copy the case into one: portfolj copy {path} register.db", path=path))
-    _change(user, place, "initiatives", proposal, seen, at)
+    kept = proposal if seen is None else marked(seen, proposal)
+    _change(user, place, "initiatives", kept, seen, at)
+    return kept
 
 
 def seal_case(user: User, path: str) -> tuple[Message, ...]:

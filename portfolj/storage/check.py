@@ -50,13 +50,26 @@ def check(register: Register) -> Checked:
 
 
 def _of_case(connection: Connection, case_id: str, place: str) -> Iterator[Fault]:
+    """What is wrong, told once: where the history is broken, or a record is not what it made, what follows from that is not told."""
     stands, _ = found_records(connection, case_id, place)
-    try:
-        if stands:
+    made, broken = _made(connection, case_id, place)
+    differing = [name for name in sorted({*made, *stands}) if made.get(name) != stands.get(name)]
+    if broken:
+        yield from broken
+    elif differing:
+        message = say("What is stored here is not what its history made of it; restore a backup.")
+        yield from (Fault(message, place=Place(place, None, str(name))) for name in differing)
+    elif stands:
+        try:
             judged(case_of({name: record.content for name, record in stands.items()}, place=place), place)
-    except InputError as wrong:
-        yield from wrong.faults
+        except InputError as wrong:
+            yield from wrong.faults
+
+
+def _made(connection: Connection, case_id: str, place: str) -> tuple[dict[Name, Record], list[Fault]]:
+    """The records as the history of a case makes them, and the changes at which it does not hold."""
     made: dict[Name, Record] = {}
+    broken: list[Fault] = []
     seal = ""
     for head, steps_made, stated in _history(connection, case_id):
         follows = all(step.before == (made[step.name].content if step.name in made else None) for step in steps_made)
@@ -66,12 +79,9 @@ def _of_case(connection: Connection, case_id: str, place: str) -> Iterator[Fault
                 made[step.name] = Record(head.number, step.after)
         if not follows or head.holds != len(made) or stated != seal_of(head, steps_made, before=seal):
             message = say("The history does not hold at change {number}; restore a backup.", number=head.number)
-            yield Fault(message, place=Place(place))
+            broken.append(Fault(message, place=Place(place)))
         seal = stated
-    for name in sorted({*made, *stands}):
-        if made.get(name) != stands.get(name):
-            message = say("What is stored here is not what its history made of it; restore a backup.")
-            yield Fault(message, place=Place(place, None, str(name)))
+    return made, broken
 
 
 def _history(connection: Connection, case_id: str) -> Iterator[tuple[Head, list[Step], str]]:

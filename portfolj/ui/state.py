@@ -140,6 +140,11 @@ def typed(key: str) -> Any:
     return st.session_state.get(key)
 
 
+def shown_before(key: str) -> bool:
+    """Whether a widget was shown last time as well, so that it holds what was typed then."""
+    return key in st.session_state
+
+
 def seen(name: str) -> Any:
     """What was shown last under a name; None when nothing was."""
     return _visit().seen.get(name)

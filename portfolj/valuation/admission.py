@@ -32,17 +32,27 @@ def reasons_against(case: Case, initiative: Initiative, faults: Iterable[Fault])
     reasons = [say("It has a fault: {fault}", fault=fault.message) for fault in faults]
     if not can_start(case, initiative):
         reasons.append(say("It has no admissible start in the planning years."))
-    if size(initiative, case.hour_value) <= admission.larger_than:
+    if not is_larger(case, initiative):
         reasons.append(say("It is no larger than {limit:kr} in money and own effort.", limit=admission.larger_than))
     if not steering.mandates:
         reasons.append(say("It has no decision or mandate."))
-    of_association = {goal.id for goal in case.goals if goal.level is GoalLevel.ASSOCIATION}
-    if not any(one.goal in of_association and one.likely > 0 for one in as_assessed(initiative).gives.contributions):
+    if not serves_the_association(case, initiative):
         reasons.append(say("It serves no goal at the level of the association."))
     if (found := open_to_it(initiative)) < admission.members:
         reasons.append(say("It takes at least {least} members; {found} have not declined.", least=admission.members, found=found))
     reasons += [say("It has no yes to: {question}", question=one.question) for one in without_a_yes(case, initiative)]
     return tuple(reasons)
+
+
+def is_larger(case: Case, initiative: Initiative) -> bool:
+    """Whether it is larger than the admission test asks for."""
+    return size(initiative, case.hour_value) > case.admission.larger_than
+
+
+def serves_the_association(case: Case, initiative: Initiative) -> bool:
+    """Whether it serves a goal at the level of the association."""
+    of_association = {goal.id for goal in case.goals if goal.level is GoalLevel.ASSOCIATION}
+    return any(one.goal in of_association and one.likely > 0 for one in as_assessed(initiative).gives.contributions)
 
 
 def can_start(case: Case, initiative: Initiative) -> bool:

@@ -48,11 +48,31 @@ def as_assessed(initiative: Initiative) -> Initiative:
     return replace(initiative, gives=gives)
 
 
+# What of its steering an assessment looks at: when and how long, and what it needs, excludes and brings together with others.
+_OF_STEERING = ("starts", "duration", "requires", "excludes", "option_of", "synergies")
+
+
 def mark(initiative: Initiative) -> str:
-    """Tells one state of a proposal from another, in what an assessment looks at: what it is, gives and takes, and who takes part."""
-    gives = replace(initiative.gives, assessments=())
-    parts = [initiative.name, initiative.what, gives, initiative.takes, initiative.parties]
+    """Tells one state of a proposal from another, in what an assessment looks at.
+
+    That is what it is, gives and takes, who takes part, and when and with what it can be done; not its stage, mandates or next step.
+    """
+    gives, steering = replace(initiative.gives, assessments=()), [getattr(initiative.steering, name) for name in _OF_STEERING]
+    parts = [initiative.name, initiative.what, gives, initiative.takes, initiative.parties, steering]
     return hashlib.sha256(canonical(parts).encode()).hexdigest()[:_MARK_SIGNS]
+
+
+def marked(before: Initiative, after: Initiative) -> Initiative:
+    """A proposal as changed, where each new assessment says what it has seen, and an old one that does not say it has seen what was before.
+
+    So an assessment that came without a mark is out of date too, once the proposal is another one.
+    """
+    if all(one.seen for one in after.gives.assessments):
+        return after
+    old, now = mark(before), mark(after)
+    unsaid = {False: now, True: "" if old == now else old}
+    rows = tuple(replace(one, seen=one.seen or unsaid[one in before.gives.assessments]) for one in after.gives.assessments)
+    return replace(after, gives=replace(after.gives, assessments=rows))
 
 
 def out_of_date(initiative: Initiative) -> tuple[Assessment, ...]:

@@ -1,14 +1,18 @@
 """What a proposal still lacks, and which list or rule each missing part keeps it out of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
+from portfolj.domain.steering import Stage
 from portfolj.errors import Message, say
-from portfolj.valuation.admission import can_start, open_to_it, without_a_yes
+from portfolj.valuation.admission import can_start, is_larger, open_to_it, serves_the_association, size, without_a_yes
 from portfolj.valuation.assessed import as_assessed
+
+# Stages at which what a proposal lacks still matters.
+OPEN = frozenset((Stage.NEED, Stage.EXPLORATION, Stage.ASSESSED, Stage.CANDIDATE))
 
 
 class Part(StrEnum):
@@ -28,11 +32,18 @@ class Part(StrEnum):
     NEXT_STEP = "next_step"
 
 
+class Bar(StrEnum):
+    """What the admission test works out from the parts, and asks nobody."""
+
+    SIZE = "size"
+    ASSOCIATION = "association"
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A part that is missing, and what that means."""
+    """A part that is missing, or a bar that is not reached, and what that means."""
 
-    part: Part
+    part: Part | Bar
     means: Message
 
 
@@ -47,10 +58,7 @@ _PARTS: dict[Part, tuple[Callable[[Case, Initiative], bool], Message]] = {
         say("It is counted in no area, and funds of an area do not pay for it."),
     ),
     Part.FIELD: (lambda _, one: one.what.field is not None, say("It is missing in the four fields.")),
-    Part.GOALS: (
-        lambda _, one: any(row.likely > 0 for row in as_assessed(one).gives.contributions),
-        say("It is worth 0 points, and no candidate: it serves no goal."),
-    ),
+    Part.GOALS: (lambda _, one: _serves_a_goal(one), say("It is worth 0 points, and no candidate: it serves no goal.")),
     Part.OWNER: (lambda _, one: bool(one.parties.owner), say("It stands among the needs that nobody answers for.")),
     Part.MEMBERS: (
         lambda case, one: open_to_it(one) >= case.admission.members,
@@ -75,11 +83,37 @@ _PARTS: dict[Part, tuple[Callable[[Case, Initiative], bool], Message]] = {
 
 
 def missing(case: Case, one: Initiative) -> tuple[Missing, ...]:
-    """What a proposal lacks, in the order in which it is asked for; none where it can be assessed."""
-    return tuple(_missing(case, one))
+    """What a proposal lacks, in the order in which it is asked for, then the bars it does not reach.
+
+    Empty where it can be assessed, and where that is no question any more: it is decided, or no matter for the portfolio.
+    """
+    if one.steering.stage not in OPEN or one.not_a_portfolio_matter:
+        return ()
+    return (*_parts(case, one), *_bars(case, one))
 
 
-def _missing(case: Case, one: Initiative) -> Iterator[Missing]:
+def parts_there(lacks: Iterable[Missing]) -> int:
+    """How many of the parts a proposal has that lacks this."""
+    return len(Part) - sum(isinstance(one.part, Part) for one in lacks)
+
+
+def _parts(case: Case, one: Initiative) -> Iterator[Missing]:
     for part, (there, means) in _PARTS.items():
         if not there(case, one):
             yield Missing(part, means)
+
+
+def _bars(case: Case, one: Initiative) -> Iterator[Missing]:
+    if not is_larger(case, one):
+        message = say(
+            "It is no candidate: its money and own effort come to {size:kr}, and must come to more than {limit:kr}.",
+            size=size(one, case.hour_value),
+            limit=case.admission.larger_than,
+        )
+        yield Missing(Bar.SIZE, message)
+    if _serves_a_goal(one) and not serves_the_association(case, one):
+        yield Missing(Bar.ASSOCIATION, say("It is no candidate: it serves no goal at the level of the association."))
+
+
+def _serves_a_goal(one: Initiative) -> bool:
+    return any(row.likely > 0 for row in as_assessed(one).gives.contributions)

@@ -14,10 +14,7 @@ from portfolj.valuation.admission import FULFILLED_STAGES
 from portfolj.valuation.assessed import as_assessed, out_of_date
 from portfolj.valuation.prepare import prepare
 from portfolj.workflow.cards import card_of
-from portfolj.workflow.intake import Missing, missing
-
-# Stages at which what a proposal lacks still matters.
-OPEN = frozenset((Stage.NEED, Stage.EXPLORATION, Stage.ASSESSED, Stage.CANDIDATE))
+from portfolj.workflow.intake import OPEN, Missing, missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +85,8 @@ class Overview:
 
     @property
     def lacking(self) -> tuple[Standing, ...]:
-        """What is not decided yet and lacks something."""
-        return tuple(one for one in self.route if one.stage in OPEN and one.lacks)
+        """What is not decided yet, and lacks something or stays below a bar."""
+        return tuple(one for one in self.route if one.lacks)
 
     @property
     def held_back(self) -> tuple[Standing, ...]:

@@ -10,8 +10,7 @@ from portfolj.domain.initiative import Initiative
 from portfolj.domain.steering import DRAFT_STAGES, Stage
 from portfolj.valuation.assessed import counted, out_of_date, together
 from portfolj.workflow.cards import card_of
-from portfolj.workflow.intake import Missing, Part, missing
-from portfolj.workflow.overview import OPEN
+from portfolj.workflow.intake import OPEN, Missing, missing, parts_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ class Listed:
 
     @property
     def there(self) -> int:
-        """How many of the parts are there."""
-        return len(Part) - len(self.lacks)
+        """How many of the parts are there; where it does not wait for any, that is no question."""
+        return parts_there(self.lacks)
 
 
 def proposals(case: Case, *, words: str = "", stage: Stage | None = None) -> tuple[Listed, ...]:

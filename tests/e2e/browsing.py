@@ -1,6 +1,7 @@
 """The app in a real browser: opened, waited for, turned."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize, expect
@@ -90,6 +91,14 @@ def give_mandate(page: Page) -> None:
     page.get_by_role("textbox", name="Vem som har beslutat om den", exact=True).fill("Direktionen")
     page.get_by_role("textbox", name="När", exact=True).fill("2026-10")
     save(page, "Spara mandatet")
+
+
+def answer_questions(page: Page, questions: Iterable[str]) -> None:
+    """Say yes to questions of the admission test, as a body."""
+    for question in questions:
+        pick(page, question, "Ja")
+    page.get_by_role("textbox", name="Organet som svarar, inte en person", exact=True).fill("Direktionen")
+    save(page, "Spara svaren på frågorna")
 
 
 def assess(page: Page, body: str, goal: str, level: str, reason: str) -> None:

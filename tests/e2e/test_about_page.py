@@ -104,7 +104,8 @@ def test_without_made_up_numbers_the_first_line_says_what_is_known_of_them(folde
 
 def test_every_table_that_can_hold_numbers_has_its_row() -> None:
     listed = {table for _, tables in provenance.SORTS for table in tables}
-    assert listed == set(sourced(Case))
+    # The questions of the admission test say where they come from, and hold no numbers.
+    assert listed == set(sourced(Case)) - {"admission"}
 
 
 def sourced(kind: type[Value], above: str = "") -> Iterator[str]:

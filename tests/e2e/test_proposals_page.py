@@ -1,5 +1,6 @@
 """The page of proposals as Streamlit builds it, without a browser."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from portfolj.ui.pages import proposals
-from tests.e2e.opened import first_line, page_at, table
+from tests.e2e.opened import first_line, html, page_at, plain, table
 from tests.e2e.small_case import HOSTILE, small_case, written
 from tests.seats import in_register
 from tests.unit.test_intake import ADMISSION, WHOLE
@@ -73,7 +74,11 @@ def test_a_proposal_in_the_address_is_shown_with_what_it_lacks_what_is_like_it_a
     app = opened(written(tmp_path, initiatives=[ASSESSED, other], scenarios=[]), monkeypatch, forslag="ny")
     assert "Gemensamt e-arkiv" in app.header[0].value.replace("\\", "")
     assert "**Mandat**: Den är ingen kandidat: ingen har beslutat om den." in told(app)
-    assert "E-arkiv tillsammans (100 % likt)" in told(app)
+    [likes] = [part for part in html(app) if "data-proposal" in part]
+    assert plain(likes) == "E-arkiv tillsammans (100 % likt)"
+    assert 'href="?forslag=gammal" data-proposal="gammal"' in likes
+    [way] = [part for part in html(app) if "portfolj-way" in part]
+    assert re.findall(r'<li aria-current="step"><b>(.*?)</b>', way) == ["Behov"]
     assert "mars 2026: Behov, Litenby. Arkivet är fullt" in told(app)
     assert table(app, "Vilka är med")[1] == ["Litenby", "Har inte bestämt sig", "0"]
 
@@ -95,6 +100,36 @@ def test_a_whole_proposal_lacks_a_step_as_long_as_its_stage_keeps_it_from_being_
     assert first_line(app).endswith(answer)
     step = "**Skede: Utforskas**: Den är ingen kandidat: steget till ”Bedömd” är inte taget. Steget till ”Bedömd” tas av strateger"
     assert (step in told(app)) == (stage == "exploration")
+
+
+def test_questions_of_the_admission_test_are_shown_with_their_answers_and_whether_these_are_made_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [
+        {"criterion": "kontakter", "holds": True, "body": "Direktionen", "date": "2026-06", "provenance": "illustrative"},
+        {"criterion": "mandat", "holds": False, "note": "Nämnden har inte sagt sitt"},
+    ]
+    questions = [{"id": one, "question": f"Har den {one}?"} for one in ("kontakter", "mandat", "mer")]
+    one = {"id": "ny", "name": "Ny", "steering": {"admission_answers": answers}}
+    place = written(tmp_path, initiatives=[one], scenarios=[], admission={"criteria": questions})
+    said = told(opened(place, monkeypatch, forslag="ny"))
+    assert "- Har den kontakter? Ja, svarat av Direktionen, juni 2026, påhittat exempelvärde" in said
+    assert "- Har den mandat? Nej. Nämnden har inte sagt sitt\n" in said
+    assert "- Har den mer? Inte besvarad" in said
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"steering": {"stage": "decided", "starts": [2027]}}, {"not_a_portfolio_matter": "En kommuns egen sak."}],
+    ids=["decided", "no matter"],
+)
+def test_nothing_is_said_to_be_missing_where_that_is_no_question_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changes: dict[str, Any]
+) -> None:
+    app = opened(written(tmp_path, initiatives=[{"id": "ny", "name": "Ny", **changes}], scenarios=[]), monkeypatch, forslag="ny")
+    assert [one.value for one in app.subheader if "sakna" in one.value] == []
+    assert table(app, LIST)[1][3] == "–"
+    assert first_line(app).endswith("0 saknar ägare, 0 saknar någon uppgift.")
 
 
 def test_bodies_stand_side_by_side_with_their_reasons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,20 +1,25 @@
 """Two who save the same: both versions side by side, what was typed kept, and nothing written over before somebody has chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from portfolj.domain.assessment import Judged
 from portfolj.domain.base import replace
 from portfolj.domain.case import Case
 from portfolj.domain.decision import Decision
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.participation import Answer
 from portfolj.domain.scenario import Scenario
+from portfolj.domain.steering import RouteStep, Stage
 from portfolj.errors import StaleChange
 from portfolj.exchange import write_case
+from portfolj.service.assessing import Thought, assessed
 from portfolj.service.authorizing import LOCAL
-from portfolj.service.entering import with_money
+from portfolj.service.entering import with_answer, with_criterion, with_money, with_step
 from portfolj.service.opening import read_any
 from portfolj.service.saving import save_decision, save_proposal, save_scenario
 from portfolj.service.taking_over import take_over
@@ -148,9 +153,103 @@ def test_money_that_somebody_else_has_entered_meanwhile_is_not_written_over(regi
     assert paid(register) == 1000
 
 
+def proposed(path: str) -> Initiative:
+    """E-arkiv as it stands."""
+    return next(one for one in read_any(LOCAL, path).case.initiatives if one.id == "arkiv")
+
+
 def paid(path: str) -> int:
-    one = next(one for one in read_any(LOCAL, path).case.initiatives if one.id == "arkiv")
+    one = proposed(path)
     return sum(row.kronor for row in one.takes.financing)
+
+
+def meanwhile(register: str, become: Callable[[Initiative], Initiative]) -> None:
+    """Somebody else changes E-arkiv."""
+    save_proposal(LOCAL, register, become(proposed(register)), seen=proposed(register), at=AT)
+
+
+def type_in(app: AppTest, label: str, text: str) -> None:
+    [field] = [one for one in app.text_input if one.label == label]
+    field.set_value(text)
+
+
+def choose(app: AppTest, label: str, option: object) -> None:
+    [box] = [one for one in app.selectbox if one.label == label]
+    box.set_value(option)
+
+
+def keep_mine(app: AppTest, save: str) -> None:
+    """Save, be told that somebody else has been quicker, keep what was typed, and save that."""
+    press(app, save)
+    press(app, "Behåll det jag har skrivit")
+    press(app, save)
+    assert [one.value for one in app.warning] == []
+
+
+def test_money_of_years_that_were_not_touched_stays_as_somebody_else_has_entered_it(register: str) -> None:
+    meanwhile(register, lambda one: replace(one, steering=replace(one.steering, duration=2)))
+    mine = shown(proposals.ADDRESS, forslag="arkiv")
+    type_in(mine, "Insatsens år 2, kr", "500")
+    meanwhile(register, lambda one: with_money(one, "own", {1: "2 000", 2: "7"}))
+    keep_mine(mine, "Spara pengarna")
+    assert {row.year: row.kronor for row in proposed(register).takes.financing} == {1: 2000, 2: 500}
+
+
+@pytest.mark.parametrize("touched", ["answer", "hours"])
+def test_of_a_members_answer_only_what_was_touched_is_kept_over_what_somebody_else_has_entered(register: str, touched: str) -> None:
+    mine = shown(proposals.ADDRESS, forslag="arkiv")
+    if touched == "answer":
+        choose(mine, "Svar", Answer.LEAD)
+    else:
+        type_in(mine, "Timmar under insatsens år 1", "45")
+    meanwhile(register, lambda one: with_answer(one, "stor", Answer.DECLINED, {1: "3"}))
+    keep_mine(mine, "Spara svaret")
+    [answer] = [row.answer for row in proposed(register).parties.participations if row.member == "stor"]
+    [hours] = [row.hours for row in proposed(register).takes.efforts if row.member == "stor"]
+    assert (answer, hours) == ((Answer.LEAD, 3) if touched == "answer" else (Answer.DECLINED, 45))
+
+
+def test_answers_of_the_admission_test_that_were_not_touched_stay_as_somebody_else_has_given_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = [{"id": one, "question": f"Har den {one}?"} for one in ("mandat", "kontakter")]
+    register = in_register(tmp_path, small_case(admission={"criteria": questions}))
+    monkeypatch.setenv("PORTFOLJ_CASE", register)
+    mine = shown(proposals.ADDRESS, forslag="arkiv")
+    choose(mine, "Har den mandat?", True)
+    type_in(mine, "Organet som svarar, inte en person", "Vi")
+    meanwhile(register, lambda one: with_criterion(one, "kontakter", holds=True, note="Två", body="De", date="2026-11"))
+    keep_mine(mine, "Spara svaren på frågorna")
+    assert {row.criterion: (row.holds, row.note, row.body) for row in proposed(register).steering.admission_answers} == {
+        "mandat": (True, "", "Vi"),
+        "kontakter": (True, "Två", "De"),
+    }
+    st.cache_resource.clear()
+
+
+def test_a_step_leaves_the_stage_that_somebody_else_has_taken_it_to_where_none_was_chosen(register: str) -> None:
+    mine = shown(proposals.ADDRESS, forslag="arkiv")
+    type_in(mine, "Vem som tar steget", "Direktionen")
+    type_in(mine, "Skäl", "Prövas i två")
+    choose(mine, "Hur långt uppdraget har kommit", RouteStep.TEST)
+    meanwhile(register, lambda one: with_step(one, Stage.DECIDED, "Direktionen", "Ryms", date="2026-11"))
+    keep_mine(mine, "Ta steget")
+    assert (proposed(register).steering.stage, proposed(register).steering.route) == (Stage.DECIDED, RouteStep.TEST)
+
+
+def test_what_the_same_body_thinks_of_what_was_not_touched_stays(register: str) -> None:
+    mine = shown(proposals.ADDRESS, forslag="arkiv")
+    type_in(mine, "Organet som bedömer, inte en person", "Rådet")
+    whole(mine.run())
+    choose(mine, "Service", "75")
+    type_in(mine, "Varför, Service", "Vi")
+    theirs = Thought(Judged.FEASIBILITY, None, "25", "De")
+    meanwhile(register, lambda one: assessed(one, "Rådet", [theirs], date="2026-11"))
+    keep_mine(mine, "Spara bedömningen")
+    assert {row.judged: (row.points, row.reason) for row in proposed(register).gives.assessments} == {
+        Judged.GOAL: (75, "Vi"),
+        Judged.FEASIBILITY: (25, "De"),
+    }
 
 
 def test_a_change_on_which_another_stands_is_not_taken_back_and_both_versions_are_shown(register: str) -> None:

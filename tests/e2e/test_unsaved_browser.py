@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
+from portfolj.domain.initiative import Initiative
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
+from portfolj.service.saving import save_proposal
 from portfolj.storage import change, open_register
 from tests.e2e.browsing import PATIENCE, WIDE, load, pick, save, settled, unfold
 from tests.e2e.serving import serving
@@ -149,3 +151,18 @@ def test_taking_a_change_back_is_asked_about_while_something_is_not_saved(page: 
 
 def stands(place: str) -> str:
     return next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv").parties.owner
+
+
+def test_the_link_to_a_likely_duplicate_shows_it_once_nothing_is_left_unsaved(page: Page, place: str, asked: list[str]) -> None:
+    save_proposal(LOCAL, place, Initiative(id="like", name="Gemensamt e-arkiv"), seen=None, at=datetime(2026, 11, 2, tzinfo=UTC))
+    page.reload()
+    settled(page)
+    type_owner(page, "Kansliet i öst")
+    link = page.get_by_role("link", name="Gemensamt e-arkiv (100 % likt)")
+    link.click()
+    page.wait_for_timeout(1000)
+    assert (len(asked), "forslag=arkiv" in page.url) == (1, True)
+    save(page, "Spara förslaget")
+    link.click()
+    expect(page.get_by_role("heading", name="Gemensamt e-arkiv")).to_be_visible(timeout=PATIENCE)
+    assert (len(asked), "forslag=like" in page.url) == (1, True)

@@ -13,7 +13,7 @@ from portfolj.errors import say
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.ui.words import tell
-from tests.e2e.browsing import PATIENCE, WIDE, answer, assess, give_mandate, make_candidate, pick, save, settled, unfold
+from tests.e2e.browsing import PATIENCE, WIDE, answer, answer_questions, assess, give_mandate, make_candidate, pick, save, settled, unfold
 from tests.e2e.serving import serving
 from tests.e2e.test_language import english
 from tests.imports.forms import FIRST, SECOND, SHEET, repacked
@@ -87,7 +87,7 @@ def test_from_an_empty_start_to_a_place_in_the_portfolio(chromium: str, tmp_path
         page.get_by_role("textbox", name="Det nya förslagets rubrik", exact=True).fill(TITLE)
         save(page, "Spara som utkast")
         expect(page.get_by_role("heading", name=TITLE)).to_be_visible(timeout=PATIENCE)
-        expect(page.get_by_role("heading", name="11 saknas")).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_role("heading", name="13 saknas")).to_be_visible(timeout=PATIENCE)
         fill_in(page)
         level = "75: Hjälper mycket, hos de flesta medlemmar som är med"
         assess(page, "Juristnätverket", "Kompetensförsörjning", level, "Färre ensamma handläggare")
@@ -119,3 +119,4 @@ def fill_in(page: Page) -> None:
         page.get_by_role("textbox", name="Timmar under insatsens år 1", exact=True).fill("40")
         save(page, "Spara svaret")
     give_mandate(page)
+    answer_questions(page, ("Finns två namngivna kontaktpersoner?", "Har den som föreslår mandat från sin egen organisation?"))

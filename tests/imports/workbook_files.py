@@ -322,6 +322,10 @@ def asked() -> list[Example]:
     ]
 
 
+# Errors of newer programs than the reader of values.
+NEWER = ("SPILL", "CALC", "BLOCKED", "FIELD", "CONNECT")
+
+
 def refused() -> list[Example]:
     """What cannot be taken over."""
     date = cell(COST, datetime.date(2027, 1, 2), "yyyy-mm-dd")
@@ -335,6 +339,12 @@ def refused() -> list[Example]:
 
     return [
         Example("error.xlsx", replaced(PLAIN, SHEET, number, error), "reject", 3, "cost", "#DIV/0!"),
+        *(
+            Example(
+                f"{name.casefold()}.xlsx", replaced(PLAIN, SHEET, number, error.replace("DIV/0", name)), "reject", 3, "cost", f"#{name}!"
+            )
+            for name in NEWER
+        ),
         Example("error_in_title.xlsx", formula(TITLE, "#REF!"), "reject", 3, "title", "#REF!"),
         Example("error_in_id.xlsx", formula(ID, "#N/A"), "reject", 3, "id", "#N/A"),
         Example("error_in_members.xlsx", formula(WHO, "#NAME?"), "reject", 3, "municipalities", "#NAME?"),

@@ -105,6 +105,25 @@ def test_a_register_that_is_not_whole_fails_its_check(register: Path, cli: Run) 
     assert "register.db#tiny [scenarios.less]: What is stored here is not what its history made of it" in err
 
 
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE records SET content = '{}' WHERE kind = 'funds'", "DELETE FROM records WHERE kind = 'funds'"],
+    ids=["cannot be read", "others refer to it"],
+)
+def test_a_damaged_record_is_told_once_whatever_follows_from_it(register: Path, cli: Run, damage: str) -> None:
+    with closing(sqlite3.connect(register)) as connection, connection:
+        connection.execute(damage)
+    told = cli("db", "check", "--register", register)[2].splitlines()
+    assert told == ["register.db#tiny [funds.own]: What is stored here is not what its history made of it; restore a backup."]
+
+
+def test_a_damaged_history_is_told_once(register: Path, cli: Run) -> None:
+    with closing(sqlite3.connect(register)) as connection, connection:
+        connection.execute("UPDATE steps SET after = '{}' WHERE kind = 'funds'")
+    told = cli("db", "check", "--register", register)[2].splitlines()
+    assert told == ["register.db#tiny: The history does not hold at change 1; restore a backup."]
+
+
 def test_what_is_no_register_is_told_without_a_traceback(tmp_path: Path, cli: Run) -> None:
     (tmp_path / "broken.db").write_text("no database" * 100, encoding="utf-8")
     assert cli("solve", tmp_path / "broken.db")[::2] == (
@@ -235,3 +254,8 @@ def test_a_change_under_another_is_refused_with_the_one_to_take_back_first(regis
         put(open_register(register), lambda case, text=text: agreed(case, text))
     code, _, err = cli("db", "undo", register, "2")
     assert (code, "Change 3 stands on change 2; take back the newer one first." in err) == (Exit.WRONG_INPUT, True)
+
+
+def test_seal_offers_what_it_takes_only(cli: Run) -> None:
+    code, out, err = cli("seal", "--help")
+    assert (code, "The folder of the case." in out, "register" in out, err) == (Exit.FINE, True, False, "")

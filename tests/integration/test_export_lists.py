@@ -26,6 +26,7 @@ from portfolj.exchange.imports.reading import read_import
 from portfolj.exchange.imports.reference import Reference
 from portfolj.service.example import SHIPPED
 from portfolj.text import Language
+from portfolj.valuation.assessed import marked
 from tests.imports.hostile import HOSTILE, hostile_case
 from tests.strategies import random_case
 from tests.tiny import tiny_case
@@ -87,7 +88,10 @@ def test_lists_carry_everything_into_a_case_that_lacks_it(ending: str, tmp_path:
     into = replace(case, capacities=(), initiatives=bare)
     for form in (PARTICIPATION, CAPACITY, SCORES):
         into = there_and_back(case, form, ending, tmp_path, into)[0]
-    assert into == case
+    # Scores that do not say what they have seen have seen the proposal into which they come.
+    seen = tuple(replace(one, gives=replace(one.gives, assessments=())) for one in case.initiatives)
+    expected = replace(case, initiatives=tuple(marked(one, with_scores) for one, with_scores in zip(seen, case.initiatives, strict=True)))
+    assert into == expected
 
 
 @pytest.mark.parametrize("form", LISTS, ids=lambda form: form.name)
@@ -154,7 +158,8 @@ def test_an_initiative_that_the_six_columns_cannot_hold_is_left_out_and_told(
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_the_command_writes_a_list_with_what_a_case_holds(cli: Run, tiny: Path, tmp_path: Path, ending: str) -> None:
     file = tmp_path / f"timmar{ending}"
-    assert cli("template", "capacity", "--filled", "--case", tiny, "--to", file)[0] == 0
+    code, out, _ = cli("template", "capacity", "--filled", "--case", tiny, "--to", file)
+    assert (code, f"'portfolj import {file} --case {tiny}'" in " ".join(out.split())) == (0, True)
     code, out, _ = cli("import", file, "--case", tiny, "--yes")
     assert (code, "Unchanged in the case: 6 rows" in out.replace("\u00a0", " ")) == (0, True)
 

@@ -19,6 +19,7 @@ from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.service.previewing import preview
 from portfolj.text import Language
+from portfolj.valuation.assessed import mark, out_of_date
 from tests.imports.standing import PLACES, standing
 from tests.tiny import tiny_case
 
@@ -130,7 +131,8 @@ def test_an_answer_with_hours_changes_what_the_row_names_and_nothing_else(import
     row = next(row for row in after.parties.participations if row.member == "tibro")
     assert (row.answer, row.share, row.comment) == (Answer.DECLINED, 25, "Vi har ett eget avtal")
     assert {(row.member, row.hours) for row in after.takes.efforts} == {("hjo", 40), ("skovde", 40), ("tibro", 35)}
-    assert replace(after, parties=before.parties, takes=before.takes) == before
+    assert replace(after, parties=before.parties, takes=before.takes, gives=before.gives) == before
+    assert after.gives == replace(before.gives, assessments=[replace(row, seen=mark(before)) for row in before.gives.assessments])
     assert {change.fields for change in merged.changes} == {
         (("answer", "committed", "declined"), ("share", "", "25"), ("comment", "", "Vi har ett eget avtal")),
         (("hours", "40", "35"),),
@@ -243,3 +245,15 @@ def test_a_fault_in_the_last_row_keeps_every_row_out(cli: Run, place: str, tmp_p
     file.write_text(f"{SCORES}\n{SCORE}\n{wrong}\n", "utf-8")
     assert cli("import", file, "--case", place, "--yes")[0] == 2
     assert read_any(LOCAL, place).case == a_case()
+
+
+def test_a_new_score_has_seen_the_proposal_as_it_is_and_the_same_file_again_changes_nothing(imported: Imported, tmp_path: Path) -> None:
+    _, _, merged = imported(SCORES, SCORE)
+    one = next(one for one in merged.case.initiatives if one.id == "it")
+    assert [(row.body, row.seen) for row in one.gives.assessments] == [("Direktionen", mark(one))]
+    assert preview(tmp_path / "rows.csv", merged.case).new is None
+
+
+def test_a_score_that_was_there_without_saying_what_it_had_seen_is_old_once_the_proposal_is_changed_by_a_file(imported: Imported) -> None:
+    _, _, merged = imported(PARTICIPATION, "it;tibro;declined;;;;;;")
+    assert [row.body for one in merged.case.initiatives for row in out_of_date(one)] == ["Direktionen"]

@@ -25,6 +25,7 @@ from portfolj.service.exporting import exported
 from portfolj.service.opening import read_any
 from portfolj.service.rounds import other_rounds
 from portfolj.service.taking_over import take_over
+from portfolj.service.wording import save_wording, with_question, wording_of
 from portfolj.storage import backup, open_register
 from tests.registers import put
 from tests.seats import AT, DRAFT, HIDDEN, READER, SEATS, in_register, with_draft
@@ -129,6 +130,10 @@ MATRIX: dict[str, tuple[str, Callable[[World, User], object]]] = {
     "import a scenario": (".S.A", lambda w, u: w.imported(u, w.path, with_scenario)),
     "import a decision": ("...A", lambda w, u: w.imported(u, w.path, decided)),
     "import members, goals and money": ("...A", lambda w, u: w.imported(u, w.files, lambda case: replace(case, hour_value=1))),
+    "change scales and questions": (
+        "...A",
+        lambda w, u: save_wording(u, w.path, with_question(wording_of(w.case), "", "Ny?"), seen=wording_of(w.case), at=AT),
+    ),
     "read the history": (".SDA", lambda w, u: history.history_of(u, w.path, about=w.one("arkiv"))),
     "read the history of a draft": (".S.A", lambda w, u: history.history_of(u, w.path, about=w.one(DRAFT.id))),
     "read the history of the whole case": (".SDA", lambda w, u: history.history_of(u, w.path)),

@@ -9,7 +9,8 @@ from portfolj.domain.assessment import Assessment, Judged, ScaleStep
 from portfolj.domain.base import replace
 from portfolj.domain.gives import Contribution, Gives, Score
 from portfolj.domain.initiative import Initiative
-from portfolj.valuation.assessed import as_assessed, mark, out_of_date
+from portfolj.domain.steering import Requirement, Synergy
+from portfolj.valuation.assessed import as_assessed, mark, marked, out_of_date
 
 
 def thought(body: str, points: str, *, goal: str | None = "homes", reason: str = "Seen.", seen: str = "") -> Assessment:
@@ -61,6 +62,37 @@ def test_a_changed_proposal_marks_what_was_thought_of_it_and_a_new_step_does_not
     assert out_of_date(assessed) == ()
     assert out_of_date(replace(assessed, steering=replace(assessed.steering, stage="assessed"))) == ()
     assert [late.body for late in out_of_date(replace(assessed, name="Another"))] == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("field", "content"),
+    [
+        ("starts", (2028,)),
+        ("duration", 2),
+        ("requires", (Requirement(initiative="j"),)),
+        ("excludes", ("j",)),
+        ("option_of", "nämnden"),
+        ("synergies", (Synergy(initiative="j", points=Decimal(5)),)),
+    ],
+)
+def test_when_and_with_what_it_can_be_done_is_part_of_what_was_assessed(field: str, content: object) -> None:
+    one = proposal()
+    assessed = replace(one, gives=replace(one.gives, assessments=(thought("A", "50", seen=mark(one)),)))
+    assert len(out_of_date(replace(assessed, steering=replace(assessed.steering, **{field: content})))) == 1
+
+
+def test_an_assessment_without_a_mark_is_out_of_date_once_the_proposal_has_been_changed() -> None:
+    before = proposal(thought("A", "50"))
+    assert marked(before, replace(before, steering=replace(before.steering, stage="assessed"))).gives == before.gives
+    after = marked(before, replace(before, name="Another"))
+    assert [late.body for late in out_of_date(after)] == ["A"]
+    assert marked(after, after) == after
+
+
+def test_an_assessment_that_comes_without_a_mark_has_seen_the_proposal_as_it_is() -> None:
+    one = marked(proposal(), proposal(thought("A", "50"), thought("B", "50", seen="0")))
+    assert [row.seen for row in one.gives.assessments] == [mark(one), "0"]
+    assert [late.body for late in out_of_date(replace(one, name="Another"))] == ["A", "B"]
 
 
 def test_a_goal_is_named_where_a_goal_is_judged_and_only_there() -> None:

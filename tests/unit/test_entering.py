@@ -58,10 +58,22 @@ def test_an_answer_keeps_the_stated_share_and_hours_keep_those_released_and_othe
     }
 
 
-def test_a_member_that_is_not_asked_gives_no_hours() -> None:
-    one = with_answer(ONE, "hjo", None, {1: "20"})
+def test_a_member_that_is_not_asked_gives_no_hours_and_none_that_are_stated_are_lost() -> None:
+    with pytest.raises(InputError, match="what the member has answered"):
+        with_answer(ONE, "hjo", None, {1: "20"})
+    one = with_answer(ONE, "hjo", None, {})
     assert one.parties.participations == ()
     assert {(row.member, row.role) for row in one.takes.efforts} == {("hjo", "jurist"), ("tibro", "")}
+
+
+def test_years_and_an_answer_that_are_not_named_stay_with_where_they_come_from() -> None:
+    sourced = {"provenance": "real", "source": "Brev"}
+    takes = {"efforts": [{"member": "hjo", "year": year, "hours": 10, **sourced} for year in (1, 2)]}
+    asked = {"member": "hjo", "answer": "willing", **sourced}
+    one = Initiative.model_validate({"id": "i", "name": "I", "takes": takes, "parties": {"participations": [asked]}})
+    changed = with_answer(one, "hjo", Answer.WILLING, {1: "20"})
+    assert changed.parties == one.parties
+    assert [(row.hours, row.source) for row in changed.takes.efforts] == [(20, ""), (10, "Brev")]
 
 
 def test_mandates_answers_and_steps_are_put_on_record() -> None:
@@ -97,6 +109,11 @@ def test_a_step_without_a_reason_or_with_no_date_is_refused() -> None:
 def test_an_answer_of_the_admission_test_without_a_body_is_refused() -> None:
     with pytest.raises(InputError, match="which body"):
         with_criterion(ONE, "kontakter", holds=True, note="Båda", body="", date="2026")
+
+
+def test_what_no_answer_rests_on_is_refused() -> None:
+    with pytest.raises(InputError, match="yes or no"):
+        with_criterion(ONE, "kontakter", holds=None, note="Båda", body="Rådet", date="2026")
 
 
 def test_a_step_or_mandate_without_a_body_is_refused() -> None:

@@ -7,11 +7,11 @@ import pytest
 
 from portfolj.domain.initiative import Initiative
 from portfolj.valuation.prepare import prepare
-from portfolj.workflow.intake import Part, missing
+from portfolj.workflow.intake import Bar, Part, missing, parts_there
 from tests.e2e.small_case import small_case
 
-# What keeps a proposal from being a candidate, beside its stage and its size.
-NEEDED = {Part.GOALS, Part.MEMBERS, Part.START, Part.MANDATE, Part.CRITERIA}
+# What keeps a proposal from being a candidate, beside its stage.
+NEEDED: set[Part | Bar] = {Part.GOALS, Part.MEMBERS, Part.START, Part.MANDATE, Part.CRITERIA}
 WHOLE = {
     "id": "ny",
     "name": "Ny",
@@ -47,9 +47,9 @@ WITHOUT: dict[Part, tuple[tuple[str, str], ...]] = {
 ADMISSION = {"criteria": [{"id": "kontakter", "question": "Finns två kontaktpersoner?"}]}
 
 
-def judged(document: dict[str, Any], **changes: Any) -> tuple[set[Part], bool]:
+def judged(document: dict[str, Any], **changes: Any) -> tuple[set[Part | Bar], bool]:
     """What it lacks, and whether it is a candidate."""
-    case = small_case(initiatives=[document], scenarios=[], admission=ADMISSION, **changes)
+    case = small_case(**{"initiatives": [document], "scenarios": [], "admission": ADMISSION, **changes})
     candidates = {one.id for one in prepare(case, case.scenario("base")).candidates}
     return {one.part for one in missing(case, case.initiatives[0])}, "ny" in candidates
 
@@ -70,7 +70,34 @@ def test_an_area_is_asked_for_where_the_case_has_any() -> None:
     assert judged(WHOLE, areas=[{"id": "vatten", "name": "Vatten"}]) == ({Part.AREA}, True)
 
 
-def test_a_title_alone_is_a_draft_that_lacks_all_twelve_parts_at_most() -> None:
+@pytest.mark.parametrize(("larger_than", "lacks"), [(3499, set()), (3500, {Bar.SIZE})])
+def test_what_is_no_larger_than_the_admission_test_asks_for_is_told_so_and_one_krona_more_is_not(
+    larger_than: int, lacks: set[Part | Bar]
+) -> None:
+    # 1 000 kr and 5 hours of 500 kr.
+    assert judged(WHOLE, admission=ADMISSION | {"larger_than": larger_than}) == (lacks, not lacks)
+
+
+@pytest.mark.parametrize("level", ["association", "member"])
+def test_a_goal_that_is_none_of_the_association_is_told_and_keeps_it_out(level: str) -> None:
+    goals = [{"id": "service", "name": "Service", "weight": 1, "level": level}]
+    lacks = {Bar.ASSOCIATION} if level != "association" else set()
+    assert judged(WHOLE, goals=goals) == (lacks, not lacks)
+
+
+def test_a_title_alone_is_a_draft_that_lacks_all_twelve_parts_at_most_and_is_too_small() -> None:
     case = small_case(initiatives=[], areas=[{"id": "vatten", "name": "Vatten"}], admission=ADMISSION, scenarios=[])
-    assert [one.part for one in missing(case, Initiative(id="ny", name="Ny"))] == list(Part)
+    lacks = missing(case, Initiative(id="ny", name="Ny"))
+    assert [one.part for one in lacks] == [*Part, Bar.SIZE]
+    assert parts_there(lacks) == 0
     assert len(Part) <= 12
+
+
+@pytest.mark.parametrize("stage", ["decided", "under_way", "reported", "ended"])
+def test_what_is_decided_lacks_nothing_that_is_asked_for(stage: str) -> None:
+    case = small_case(initiatives=[], scenarios=[])
+    assert missing(case, Initiative.model_validate({"id": "ny", "name": "Ny", "steering": {"stage": stage, "starts": [2027]}})) == ()
+
+
+def test_what_is_no_portfolio_matter_lacks_nothing_that_is_asked_for() -> None:
+    assert missing(small_case(), Initiative(id="ny", name="Ny", not_a_portfolio_matter="En kommuns egen sak.")) == ()

@@ -55,6 +55,7 @@ def test_a_whole_proposal_is_held_back_by_its_stage_alone_before_it_is_assessed(
 def test_what_a_decided_or_ended_proposal_lacks_is_not_asked_for() -> None:
     found = overview(case(proposal("a", "under_way", starts=[2027]), proposal("b", "ended")), TODAY)
     assert found.lacking == ()
+    assert [one.lacks for one in found.route] == [(), ()]
     assert found.without_owner == ("A",)
 
 

@@ -38,7 +38,7 @@ def test_all_words_must_be_there_and_the_stage_be_the_one(words: str, stage: Sta
 
 
 def test_what_is_no_portfolio_matter_is_listed_and_not_waited_for() -> None:
-    assert [(one.id, one.waits, one.there) for one in proposals(case())] == [("I2", False, 2), ("I1", True, 4)]
+    assert [(one.id, one.waits, one.there) for one in proposals(case())] == [("I2", False, 12), ("I1", True, 4)]
 
 
 def thought(body: str, points: int, reason: str = "Sett.", **changes: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from portfolj.exchange.imports.changes import Change, Merged
 from portfolj.exchange.imports.findings import ListRow, Notes, Rows, SimpleRow, Verdict
 from portfolj.exchange.imports.merging_lists import merged_lists, row_of
 from portfolj.exchange.imports.reference import Reference
+from portfolj.valuation.assessed import marked
 
 
 def merge(case: Case, rows: Rows) -> Merged:
@@ -33,7 +34,13 @@ def merge(case: Case, rows: Rows) -> Merged:
             (notes.warn if fault.initiative or fault.severity == "notice" else notes.reject)(
                 say("In the case: {fault}", fault=fault.message), row_in_file(fault)
             )
-    return Merged(merged if notes.verdict <= Verdict.WARN else case, changes, tuple(notes.all))
+    return Merged(_marked(case, merged) if notes.verdict <= Verdict.WARN else case, changes, tuple(notes.all))
+
+
+def _marked(old: Case, new: Case) -> Case:
+    """The case as it becomes, where its assessments say which proposal they have seen."""
+    before = {one.id: one for one in old.initiatives}
+    return replace(new, initiatives=tuple(marked(before[one.id], one) if one.id in before else one for one in new.initiatives))
 
 
 def _merged(case: Case, rows: tuple[SimpleRow, ...], notes: Notes) -> tuple[Case, tuple[Change, ...]]:

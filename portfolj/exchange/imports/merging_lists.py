@@ -88,6 +88,10 @@ def _taken(case: Case, part: Part, key: Key, old: Value | None, said: _Statement
         return old if new == old else None
     changed = [name for name in before if name not in _OF_THE_OLD and getattr(new, name) != before[name]]
     outdated = [name for name in _OF_THE_OLD if name in before and before[name] not in (None, "") and name not in said.stated]
+    if changed and "seen" in outdated:
+        # Whoever thinks otherwise now has seen the proposal as it is.
+        outdated.remove("seen")
+        new = replace(new, seen="")
     if changed and said.row.answers_for:
         return replace(new, **{name: type(old).model_fields[name].default for name in outdated})
     for name in outdated if changed else ():

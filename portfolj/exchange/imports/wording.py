@@ -60,7 +60,9 @@ def like_a_person(text: str) -> bool:
 
 
 ERRORS = re.compile(
-    r"#(?:REF|N/A|NAME|VALUE|DIV/0|NUM|NULL|SPILL|CALC|REFERENS|SAKNAS|NAMN|VÄRDEFEL|DIVISION/0|OGILTIGT|SKÄRNING)[!?]?!?|(?:Err|Fel|Feil):\d{3}",
+    r"#(?:REF|N/A|NAME|VALUE|DIV/0|NUM|NULL|SPILL|CALC|REFERENS|SAKNAS|NAMN|VÄRDEFEL|DIVISION/0|OGILTIGT|SKÄRNING)[!?]?!?"
+    # Whatever newer programs, and other languages, call theirs.
+    r"|(?-i:#[A-ZÅÄÖ/0_]{2,}[!?])|(?:Err|Fel|Feil):\d{3}",
     re.IGNORECASE,
 )
 EMPTY = frozenset(

@@ -16,6 +16,7 @@ from portfolj.exchange.imports.gate import unpacked
 from portfolj.exchange.imports.ods_scan import OdsMark, scan_ods
 from portfolj.exchange.imports.table import MOST_COLUMNS, MOST_ROWS, Cell, Odd, Row, Sheet, letters
 from portfolj.exchange.imports.xls_scan import scan_xls
+from portfolj.exchange.imports.xlsx_errors import with_known_errors
 from portfolj.exchange.imports.xlsx_parts import SheetPart, Style, sheets, struck_texts, styles
 from portfolj.exchange.imports.xlsx_scan import MOST_ELEMENTS, Mark, Scan, scan_sheet
 
@@ -42,6 +43,7 @@ def read_packed(content: bytes, notes: Notes) -> list[Sheet]:
         listed = sheets(parts)
         scans, formats = _scans(parts, listed), styles(parts)
         hidden = frozenset(one.name for one in listed if one.hidden)
+        content = with_known_errors(content, parts, listed, scans)
         _strike(scans.values(), formats, struck_texts(parts))
     if any(name.casefold().endswith("vbaproject.bin") for name in parts):
         notes.warn(say("The workbook holds macros; they are not run."))

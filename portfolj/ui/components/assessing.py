@@ -15,7 +15,7 @@ from portfolj.service.places import in_register
 from portfolj.service.saving import save_proposal
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import proposal_form, states
+from portfolj.ui.components import proposal_form, states, touched
 from portfolj.ui.words import NONE, exact, tell
 
 _TOLD, _FORM = "assessing-told", "assessment"
@@ -57,18 +57,19 @@ def _ask(case: Case, edit: proposal_form.Begun, body: str, judged: Judged, goal:
         steps.setdefault(stands.points, exact(Decimal(stands.points)))
     names = {Judged.FEASIBILITY: say("Feasibility"), Judged.BENEFIT: say("Economic benefit")}
     label = tell(names[judged]) if goal is None else next(row.name for row in case.goals if row.id == goal)
-    left, right = st.columns(2)
-    place = list(steps).index(stands.points) if stands is not None else 0
     key = edit.named(_FORM, body, judged, goal or "")
-    chosen = left.selectbox(label, list(steps), place, format_func=steps.__getitem__, key=f"points-{key}")
-    why = right.text_input(tell(say("Why, {name}", name=label)), stands.reason if stands else "", max_chars=1000, key=f"why-{key}")
-    return Thought(judged, goal, chosen, why)
+    left, right = st.columns(2)
+    with left:
+        chosen = touched.choice(label, steps, stands.points if stands else "", key=f"points-{key}")
+    with right:
+        why = touched.text(tell(say("Why, {name}", name=label)), stands.reason if stands else "", key=f"why-{key}", most=1000)
+    return Thought(judged, goal, chosen.content, why.content)
 
 
 def _save(opened: Opened, one: Initiative, body: str, thoughts: list[Thought]) -> None:
     try:
         changed = assessed(one, body, thoughts, date=seat.now().date().isoformat())
-        save_proposal(seat.user(), opened.path, changed, seen=one, at=seat.now())
+        kept = save_proposal(seat.user(), opened.path, changed, seen=one, at=seat.now())
     except StaleChange:
         # Told beside the form, with both versions above, as soon as the page has read what stands now.
         st.rerun()
@@ -76,6 +77,6 @@ def _save(opened: Opened, one: Initiative, body: str, thoughts: list[Thought]) -
         state.show(_TOLD, error.faults)
         return
     state.show(_TOLD, ())
-    proposal_form.go_on(changed, _FORM)
+    proposal_form.go_on(kept, _FORM)
     st.toast(tell(say("The assessment is saved.")))
     st.rerun()

@@ -19,7 +19,7 @@ from portfolj.service.places import in_register
 from portfolj.service.saving import save_proposal
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import proposal_form, states
+from portfolj.ui.components import proposal_form, states, touched
 from portfolj.ui.components.held_back import FOLD
 from portfolj.ui.components.proposal import ANSWERS
 from portfolj.ui.words import NONE, number, tell
@@ -71,7 +71,7 @@ def _money(form: _Form) -> None:
             year: _amount(say("Year {year} of it, kr", year=year), stands.get(year), form.named("money", "kr", fund, str(year)))
             for year in _years(one)
         }
-        _save_button(form, "money", say("Save the money"), lambda: entering.with_money(one, fund, by_year))
+        _save_button(form, "money", say("Save the money"), lambda: entering.with_money(one, fund, _typed(by_year)))
 
 
 def _answering(form: _Form) -> list[Member]:
@@ -86,15 +86,13 @@ def _member(form: _Form) -> None:
     given = next((row.answer for row in one.parties.participations if row.member == member), None)
     stands = {row.year: row.hours for row in one.takes.efforts if row.member == member and not row.role}
     spoken: dict[Answer | None, str] = {None: tell(say("Not asked"))} | {answer: tell(words) for answer, words in ANSWERS.items()}
-    choices = list(spoken)
     with st.form(form.named("answer", member), border=False):
-        place, key = choices.index(given), form.named("answer", "of", member)
-        answer = st.selectbox(tell(say("Answer")), choices, place, format_func=spoken.__getitem__, key=key)
+        answer = touched.choice(tell(say("Answer")), spoken, given, key=form.named("answer", "of", member))
         hours = {
             year: _amount(say("Hours in year {year} of it", year=year), stands.get(year), form.named("answer", "h", member, str(year)))
             for year in _years(one)
         }
-        _save_button(form, "answer", say("Save the answer"), lambda: entering.with_answer(one, member, answer, hours))
+        _save_button(form, "answer", say("Save the answer"), lambda: entering.with_answer(one, member, answer.content, _typed(hours)))
 
 
 def _admission(form: _Form) -> None:
@@ -121,23 +119,21 @@ def _criteria(form: _Form) -> None:
         _save_button(form, "criteria", say("Save the answers to the questions"), lambda: _answered(form.one, asked, body.strip()))
 
 
-def _criterion(form: _Form, criterion: Criterion) -> tuple[bool | None, str]:
+def _criterion(form: _Form, criterion: Criterion) -> tuple[touched.Said[bool | None], touched.Said[str]]:
     row = next((row for row in form.one.steering.admission_answers if row.criterion == criterion.id), None)
-    spoken = {None: tell(say("Not answered")), True: tell(say("Yes")), False: tell(say("No"))}
-    choices: list[bool | None] = list(spoken)
-    place, key = choices.index(row.holds if row else None), form.named("criteria", "holds", criterion.id)
-    holds = st.selectbox(criterion.question, choices, place, format_func=spoken.__getitem__, key=key)
-    note_key = form.named("criteria", "note", criterion.id)
-    note = st.text_input(tell(say("What that rests on")), row.note if row else "", max_chars=1000, key=note_key)
-    return holds, note
+    spoken: dict[bool | None, str] = {None: tell(say("Not answered")), True: tell(say("Yes")), False: tell(say("No"))}
+    holds = touched.choice(criterion.question, spoken, row.holds if row else None, key=form.named("criteria", "holds", criterion.id))
+    key = form.named("criteria", "note", criterion.id)
+    return holds, touched.text(tell(say("What that rests on")), row.note if row else "", key=key, most=1000)
 
 
-def _answered(one: Initiative, asked: dict[str, tuple[bool | None, str]], body: str) -> Initiative:
-    """With a body's answers where they differ from those on record; the others keep their body and date."""
-    on_record = {row.criterion: (row.holds, row.note) for row in one.steering.admission_answers}
+def _answered(one: Initiative, asked: dict[str, tuple[touched.Said[bool | None], touched.Said[str]]], body: str) -> Initiative:
+    """With a body's answers where they were touched; the others keep their body and date."""
     for criterion, (holds, note) in asked.items():
-        if on_record.get(criterion, (None, "")) != (holds, note):
-            one = entering.with_criterion(one, criterion, holds=holds, note=note, body=body, date=seat.now().date().isoformat())
+        if holds.touched or note.touched:
+            rests_on = note.content if note.touched or holds.content is not None else ""
+            today = seat.now().date().isoformat()
+            one = entering.with_criterion(one, criterion, holds=holds.content, note=rests_on, body=body, date=today)
     return one
 
 
@@ -149,25 +145,16 @@ def _stages(form: _Form) -> tuple[Stage, ...]:
 def _step(form: _Form) -> None:
     one, stages, today = form.one, list(_stages(form)), seat.now().date().isoformat()
     with st.form(form.named("step"), border=False):
-        stage: Stage = st.selectbox(
-            tell(say("To the stage")),
-            stages,
-            stages.index(one.steering.stage) if one.steering.stage in stages else 0,
-            format_func=lambda stage: tell(STAGES[stage]),
-            key=form.named("step", "to"),
-        )
-        ways: list[RouteStep | None] = [None, *RouteStep]
-        route = st.selectbox(
-            tell(say("How far the assignment is carried")),
-            ways,
-            ways.index(one.steering.route),
-            format_func=lambda way: tell(ROUTE_STEPS[way]) if way else NONE,
-            key=form.named("step", "route"),
-        )
+        spoken = {stage: tell(STAGES[stage]) for stage in stages}
+        stands = one.steering.stage if one.steering.stage in stages else stages[0]
+        stage = touched.choice(tell(say("To the stage")), spoken, stands, key=form.named("step", "to"))
+        ways: dict[RouteStep | None, str] = {None: NONE, **{way: tell(ROUTE_STEPS[way]) for way in RouteStep}}
+        label = tell(say("How far the assignment is carried"))
+        route = touched.choice(label, ways, one.steering.route, key=form.named("step", "route"))
         date = st.text_input(tell(say("Date of the step")), today, max_chars=10, key=form.named("step", "date"))
         body = st.text_input(tell(say("Who takes the step")), max_chars=300, key=form.named("step", "body"))
         reason = st.text_input(tell(say("Why")), max_chars=1000, key=form.named("step", "why"))
-        taken = partial(entering.with_step, one, stage, body.strip(), reason, date=date.strip(), route=route)
+        taken = partial(entering.with_step, one, stage.content, body.strip(), reason, date=date.strip(), route=route.content)
         _save_button(form, "step", say("Take the step"), taken)
 
 
@@ -175,8 +162,13 @@ def _years(one: Initiative) -> range:
     return range(1, one.steering.duration + 1)
 
 
-def _amount(label: Message, stands: int | None, key: str) -> str:
-    return st.text_input(tell(label), "" if stands is None else number(stands), max_chars=30, key=key)
+def _amount(label: Message, stands: int | None, key: str) -> touched.Said[str]:
+    return touched.text(tell(label), "" if stands is None else number(stands), key=key, most=30)
+
+
+def _typed(by_year: dict[int, touched.Said[str]]) -> dict[int, str]:
+    """What was typed, by year; the years that were not touched are left as others may have made them."""
+    return {year: said.content for year, said in by_year.items() if said.touched}
 
 
 def _save_button(form: _Form, name: str, label: Message, made: Callable[[], Initiative]) -> None:
@@ -184,7 +176,7 @@ def _save_button(form: _Form, name: str, label: Message, made: Callable[[], Init
     if not st.form_submit_button(tell(label)):
         return
     try:
-        save_proposal(seat.user(), form.opened.path, kept := made(), seen=form.one, at=seat.now())
+        kept = save_proposal(seat.user(), form.opened.path, made(), seen=form.one, at=seat.now())
     except StaleChange:
         # Told beside the form, with both versions above, as soon as the page has read what stands now.
         state.show(_TOLD, ())

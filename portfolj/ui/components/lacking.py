@@ -10,10 +10,10 @@ from portfolj.ui.answers import Opened
 from portfolj.ui.components import held_back
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import enumerated, in_markdown, number, tell
-from portfolj.workflow.intake import Part
-from portfolj.workflow.overview import OPEN, Overview, Standing
+from portfolj.workflow.intake import Bar, Part
+from portfolj.workflow.overview import Overview, Standing
 
-PARTS: dict[Part, Message] = {
+PARTS: dict[Part | Bar, Message] = {
     Part.WHAT: say("What it is"),
     Part.AREA: say("Area"),
     Part.FIELD: say("Field in the four-field model"),
@@ -26,6 +26,8 @@ PARTS: dict[Part, Message] = {
     Part.MANDATE: say("Mandate"),
     Part.CRITERIA: say("Answers of the admission test"),
     Part.NEXT_STEP: say("Next step"),
+    Bar.SIZE: say("Size"),
+    Bar.ASSOCIATION: say("Goal of the association"),
 }
 
 
@@ -63,9 +65,8 @@ def _parts(found: Overview) -> str:
 
 
 def _lacks(one: Standing) -> Iterator[tuple[Message, Message]]:
-    """The parts it lacks, then the stage that keeps it back, each with what that means."""
-    if one.stage in OPEN:
-        yield from ((PARTS[part.part], part.means) for part in one.lacks)
+    """The parts it lacks and the bars it stays below, then the stage that keeps it back, each with what that means."""
+    yield from ((PARTS[part.part], part.means) for part in one.lacks)
     if one.stage in DRAFT_STAGES:
         yield held_back.means(one.stage)
 

@@ -3,19 +3,20 @@
 import streamlit as st
 
 from portfolj.domain.assessment import Assessment, Judged
+from portfolj.domain.base import ProvenanceKind
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
+from portfolj.domain.steering import AdmissionAnswer
 from portfolj.errors import Message, say
 from portfolj.exchange.imports.spoken import WORDS
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import held_back
+from portfolj.ui.components import held_back, proposal_links, route
 from portfolj.ui.components.lacking import PARTS
-from portfolj.ui.components.route import stage_words
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, enumerated, exact, in_markdown, number, tell
 from portfolj.workflow.alike import alike
-from portfolj.workflow.intake import missing
+from portfolj.workflow.intake import OPEN, missing
 from portfolj.workflow.proposals import SideBySide, Thought, assessments
 
 ANSWERS = {answer: WORDS[Answer][answer] for answer in Answer}
@@ -26,6 +27,7 @@ def show(opened: Opened, one: Initiative) -> None:
     case = opened.case
     st.header(in_markdown(one.name), anchor=False)
     st.markdown(in_markdown(f"{one.what.summary} {one.what.need}".strip()) or NONE)
+    route.show_stage(one.steering.stage, one.steering.route)
     left, right = st.columns(2, gap="large")
     with left:
         _missing(opened, one)
@@ -33,10 +35,16 @@ def show(opened: Opened, one: Initiative) -> None:
         _steps(one)
     with right:
         _members(case, one)
+        _admission(case, one)
     _thoughts(case, one)
 
 
 def _missing(opened: Opened, one: Initiative) -> None:
+    if one.not_a_portfolio_matter:
+        st.markdown(in_markdown(tell(say("No matter for the portfolio: {why}", why=one.not_a_portfolio_matter))))
+        return
+    if one.steering.stage not in OPEN:
+        return
     lacks = missing(opened.case, one)
     st.subheader(tell(_in_short(one, len(lacks))), anchor=False)
     told = [(PARTS[part.part], part.means) for part in lacks]
@@ -58,8 +66,7 @@ def _alike(case: Case, one: Initiative) -> None:
     if not found:
         return
     st.subheader(tell(say("Perhaps the same need")), anchor=False)
-    told = [say("{name} ({percent:percent} alike)", name=other.name, percent=other.percent) for other in found]
-    st.markdown("\n".join(f"- {in_markdown(tell(one))}" for one in told))
+    st.html(proposal_links.alike_ones(found))
 
 
 def _steps(one: Initiative) -> None:
@@ -67,7 +74,7 @@ def _steps(one: Initiative) -> None:
         return
     st.subheader(tell(say("The way here")), anchor=False)
     for step in one.steering.steps:
-        to = enumerated(stage_words(step.stage, step.route))
+        to = enumerated(route.stage_words(step.stage, step.route))
         told = say("{day:date}: {stage}, {body}. {reason}", day=step.date, stage=to, body=step.body, reason=step.reason)
         st.markdown(f"- {in_markdown(tell(told).strip())}")
 
@@ -88,6 +95,25 @@ def _members(case: Case, one: Initiative) -> None:
         st.html(html_table(tell(say("Who takes part")), head, rows))
     else:
         st.markdown(tell(say("Nobody has been asked yet.")))
+
+
+def _admission(case: Case, one: Initiative) -> None:
+    """The questions of the admission test with the answers on record."""
+    if not case.admission.criteria:
+        return
+    st.subheader(tell(say("Admission test")), anchor=False)
+    answers = {row.criterion: row for row in one.steering.admission_answers}
+    for criterion in case.admission.criteria:
+        st.markdown(f"- {in_markdown(criterion.question)} {in_markdown(_answer(answers.get(criterion.id)))}")
+
+
+def _answer(row: AdmissionAnswer | None) -> str:
+    if row is None:
+        return tell(say("Not answered"))
+    by = row.body if row.date is None else tell(say("answered by {body}, {day:date}", body=row.body, day=row.date))
+    made_up = tell(say("made-up example")) if row.provenance is ProvenanceKind.ILLUSTRATIVE else ""
+    said = ", ".join(filter(None, (tell(say("Yes") if row.holds else say("No")), by, made_up)))
+    return ". ".join(filter(None, (said, row.note)))
 
 
 def _thoughts(case: Case, one: Initiative) -> None:

@@ -15,7 +15,7 @@ from portfolj.service.places import in_register
 from portfolj.service.saving import save_proposal
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import states, versions
+from portfolj.ui.components import proposal_links, states, touched, versions
 from portfolj.ui.components.proposal_words import LABELS, in_words
 from portfolj.ui.words import NONE, in_markdown, tell
 from portfolj.workflow.alike import alike
@@ -38,8 +38,6 @@ class Begun:
         The proposal that a change is made of, and compared with when it is saved.
     number
         Makes all widgets new when the forms begin anew.
-    shown
-        The proposal as the form of its fields shows it: what differs from that has been typed.
     unfolded
         Whether that form is unfolded.
     saved
@@ -48,7 +46,6 @@ class Begun:
 
     seen: Initiative
     number: int
-    shown: Initiative
     unfolded: bool = False
     saved: tuple[str, ...] = ()
 
@@ -71,7 +68,7 @@ def enter(opened: Opened) -> None:
         found = alike(title, opened.case.initiatives) if title else ()
         if found:
             st.markdown(tell(say("Perhaps it is there already:")))
-            st.markdown("\n".join(f"- {in_markdown(one.name)}" for one in found))
+            st.html(proposal_links.alike_ones(found))
         st.button(tell(say("Save as a draft")), on_click=_enter, args=(opened, key), key="save-draft")
         _tell(_TOLD_NEW)
 
@@ -97,7 +94,7 @@ def change(opened: Opened, one: Initiative) -> None:
         texts = {field: _ask(opened, edit, field) for field in LABELS}
         pressed = st.form_submit_button(tell(say("Save the proposal")))
         if pressed:
-            typed = {field: text for field, text in texts.items() if text != editing.text_of(edit.shown, field)}
+            typed = {field: said.content for field, said in texts.items() if said.touched}
             if (kept := _kept(opened, edit.seen, lambda: editing.edited(edit.seen, typed))) is not None:
                 go_on(kept, _FIELDS)
                 st.toast(tell(say("The proposal is saved.")))
@@ -107,17 +104,13 @@ def change(opened: Opened, one: Initiative) -> None:
     _copy(opened, one)
 
 
-def _ask(opened: Opened, edit: Begun, field: str) -> str:
+def _ask(opened: Opened, edit: Begun, field: str) -> touched.Said[str]:
     label, hint = LABELS[field]
-    stands, key = editing.text_of(edit.shown, field), edit.named(_FIELDS, field)
-    spoken = tell(hint) if hint else None
-    if field in LONG:
-        return st.text_area(tell(label), stands, max_chars=20_000, key=key, help=spoken)
+    stands, key, spoken = editing.text_of(edit.seen, field), edit.named(_FIELDS, field), tell(hint) if hint else None
     choices = _choices(opened, field)
     if choices:
-        place = list(choices).index(stands) if stands in choices else 0
-        return st.selectbox(tell(label), list(choices), place, format_func=choices.__getitem__, key=key, help=spoken)
-    return st.text_input(tell(label), stands, max_chars=300, key=key, help=spoken)
+        return touched.choice(tell(label), choices, stands, key=key, spoken=spoken)
+    return touched.text(tell(label), stands, key=key, most=20_000 if field in LONG else 300, long=field in LONG, spoken=spoken)
 
 
 def _choices(opened: Opened, field: str) -> dict[str, str]:
@@ -141,7 +134,7 @@ def tell_of_clash(one: Initiative) -> None:
 
 
 def _begin(one: Initiative) -> Begun:
-    edit = Begun(one, _count(_CHANGED) + 1, shown=one)
+    edit = Begun(one, _count(_CHANGED) + 1)
     state.show(_CHANGED, edit.number)
     state.show(f"{_BEGUN}-{one.id}", edit)
     return edit
@@ -160,8 +153,7 @@ def begin_anew(identity: str) -> None:
 def go_on(kept: Initiative, form: str) -> None:
     """Let the forms of a proposal go on from what one of them has saved; only that one begins anew, and what is typed in others stays."""
     edit = begun(kept)
-    shown = kept if form == _FIELDS else edit.shown
-    state.show(f"{_BEGUN}-{kept.id}", replace(edit, seen=kept, shown=shown, saved=(*edit.saved, form)))
+    state.show(f"{_BEGUN}-{kept.id}", replace(edit, seen=kept, saved=(*edit.saved, form)))
     state.show(_TOLD, ())
 
 
@@ -211,7 +203,7 @@ def _kept(opened: Opened, seen: Initiative | None, made: Callable[[], Initiative
     """Save it; None where that is refused: why is told then, and everything typed stands."""
     told = _TOLD if seen is not None else _TOLD_NEW
     try:
-        save_proposal(seat.user(), opened.path, proposal := made(), seen=seen, at=seat.now())
+        kept = save_proposal(seat.user(), opened.path, made(), seen=seen, at=seat.now())
     except StaleChange as error:
         # Of one that stands both versions are shown, as soon as the page has read what stands now.
         state.show(told, () if seen is not None else error.faults)
@@ -220,7 +212,7 @@ def _kept(opened: Opened, seen: Initiative | None, made: Callable[[], Initiative
         state.show(told, error.faults)
         return None
     state.show(told, ())
-    return proposal
+    return kept
 
 
 def _tell(name: str) -> None:

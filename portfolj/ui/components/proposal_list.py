@@ -57,7 +57,7 @@ def _table(found: Sequence[Listed]) -> str:
                 Cell(one.name, card=one.id),
                 Cell(tell(STAGES[one.stage])),
                 Cell(one.owner or NONE),
-                Cell(tell(say("{there} of {all}", there=one.there, all=len(Part))), _bar(one), figures=True),
+                _there(one),
                 Cell(number(one.kronor), figures=True),
                 Cell(number(one.hours), figures=True),
             )
@@ -67,6 +67,9 @@ def _table(found: Sequence[Listed]) -> str:
     return html_table(tell(say("The proposals")), head, rows)
 
 
-def _bar(one: Listed) -> str:
-    """How much is there, as filled and hollow signs."""
-    return "●" * one.there + "○" * len(one.lacks)
+def _there(one: Listed) -> Cell:
+    """How much is there, in figures and as filled and hollow signs; nothing where it is not asked for any more."""
+    if not one.waits:
+        return Cell(NONE, figures=True)
+    signs = "●" * one.there + "○" * (len(Part) - one.there)
+    return Cell(tell(say("{there} of {all}", there=one.there, all=len(Part))), signs, figures=True)

@@ -15,6 +15,20 @@ def stage_words(stage: Stage, route: RouteStep | None) -> tuple[str, ...]:
     return (tell(STAGES[stage]), *(() if route is None else (tell(ROUTE_STEPS[route]),)))
 
 
+def show_stage(stage: Stage, route: RouteStep | None) -> None:
+    """Show where on the route one proposal stands, and how far the assignment is carried."""
+    label = in_html(tell(say("The route")))
+    steps = "".join(_step(one, stage, route) for one in Stage)
+    st.html(f'<ol class="portfolj-way" aria-label="{label}">{steps}</ol>')
+
+
+def _step(one: Stage, stage: Stage, route: RouteStep | None) -> str:
+    if one is not stage:
+        return f"<li>{in_html(tell(STAGES[one]))}</li>"
+    words = in_html(", ".join(stage_words(stage, route)))
+    return f'<li aria-current="step"><b>{words}</b></li>'
+
+
 def show(found: Overview) -> None:
     """Show it."""
     st.subheader(tell(say("{all:initiatives} on the route from need to report", all=len(found.route))), anchor=False)

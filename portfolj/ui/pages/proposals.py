@@ -19,6 +19,7 @@ from portfolj.ui.components import (
     past,
     proposal,
     proposal_form,
+    proposal_links,
     proposal_list,
 )
 from portfolj.workflow.proposals import Listed, proposals
@@ -37,6 +38,7 @@ def show(opened: Opened) -> None:
     with st.container():
         if every:
             proposal_list.show(opened.case)
+    proposal_links.follow()
     proposal_form.enter(opened)
     earlier_round.show(opened)
     importing.show(opened, unfolded=not every)
@@ -62,7 +64,7 @@ def _answer(every: tuple[Listed, ...]) -> Iterator[Message]:
         all=len(every),
         kronor=sum(one.kronor for one in every),
         owner=sum(one.waits and not one.owner for one in every),
-        lacking=sum(one.waits and bool(one.lacks) for one in every),
+        lacking=sum(bool(one.lacks) for one in every),
     )
     if only := sum(one.held_back for one in every):
         yield held_back.alone(only)

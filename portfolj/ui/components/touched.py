@@ -1,0 +1,62 @@
+"""Fields of a form that know whether they were touched, so that what was not is left as others have made it meanwhile."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+from portfolj.ui import state
+
+T = TypeVar("T", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[T]):
+    """What a field says: what was typed or chosen where it was touched, else what stands now."""
+
+    content: T
+    touched: bool
+
+
+def text(label: str, stands: str, *, key: str, most: int, long: bool = False, spoken: str | None = None) -> Said[str]:
+    """A field for text.
+
+    Parameters
+    ----------
+    stands
+        What stands now; what the field holds until it is touched, where it has not held something older.
+    most
+        How many signs it takes.
+    long
+        Whether it has several lines.
+    spoken
+        The help beside it.
+    """
+    began = _began(key, stands)
+    if long:
+        typed = st.text_area(label, began, height="content", max_chars=most, key=key, help=spoken)
+    else:
+        typed = st.text_input(label, began, max_chars=most, key=key, help=spoken)
+    return _said(typed, began, stands)
+
+
+def choice(label: str, options: Mapping[T, str], stands: T, *, key: str, spoken: str | None = None) -> Said[T]:
+    """One of several, each in its words; parameters as for a text."""
+    began = _began(key, stands)
+    ways = list(options)
+    place = ways.index(began) if began in options else 0
+    chosen: T = st.selectbox(label, ways, place, format_func=lambda way: options[way], key=key, help=spoken)
+    return _said(chosen, ways[place], stands)
+
+
+def _said(typed: T, began: T, stands: T) -> Said[T]:
+    return Said(typed, touched=True) if typed != began else Said(stands, touched=False)
+
+
+def _began(key: str, stands: Any) -> Any:
+    """What the field held when it was shown first; what was typed since differs from that, whatever others have made of it."""
+    name = f"began-{key}"
+    if state.seen(name) is None or not state.shown_before(key):
+        state.show(name, (stands,))
+    return state.seen(name)[0]
