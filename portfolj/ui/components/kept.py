@@ -7,6 +7,8 @@ import streamlit as st
 
 from portfolj.compare import Moves
 from portfolj.domain.member import Member
+from portfolj.results.plan import Plan, plan_text
+from portfolj.results.planned import Planned
 from portfolj.results.result import Result
 from portfolj.ui.words import language
 from portfolj.workflow.side_by_side import Alternative
@@ -17,10 +19,21 @@ def _which(result: Result) -> tuple[str, ...]:
     return result.digest, result.scenario, repr(result.chosen), language().value
 
 
+def _planned(made: Planned) -> tuple[str, ...]:
+    return *_which(made.result), repr(made.decision), repr(made.decided)
+
+
 def _named(one: Alternative) -> tuple[str, ...]:
     return one.name, *_which(one.result)
 
 
 # For a function that shows parts of a page without widgets; arguments that follow from the others begin with a low line.
-HASHED: dict[str | type[Any], Callable[[Any], Any]] = {Result: _which, Alternative: _named, Moves: repr, Member: lambda one: one.id}
+HASHED: dict[str | type[Any], Callable[[Any], Any]] = {
+    Result: _which,
+    Planned: _planned,
+    Plan: plan_text,
+    Alternative: _named,
+    Moves: repr,
+    Member: lambda one: one.id,
+}
 kept = st.cache_data(max_entries=300, show_spinner=False, hash_funcs=HASHED)

@@ -8,7 +8,7 @@ from portfolj.errors import InputError, say
 from portfolj.exchange.plan.annexes import minutes
 from portfolj.exchange.plan.blocks import Paragraph
 from portfolj.exchange.plan.carried import carried
-from portfolj.exchange.plan.formats import FORMATS
+from portfolj.exchange.plan.formats import FORMATS, file_name
 from portfolj.exchange.plan.making import make_plan
 from portfolj.results.plan import Plan
 from portfolj.results.planned import Planned
@@ -17,6 +17,7 @@ from portfolj.service.exporting import exported
 from portfolj.ui import seat
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import states
+from portfolj.ui.components.kept import kept
 from portfolj.ui.components.room import Draft
 from portfolj.ui.words import in_markdown, language, tell
 
@@ -72,13 +73,17 @@ def show(opened: Opened, draft: Draft, made: Planned | None) -> None:
     def file(to: str) -> Callable[[], bytes]:
         return lambda: exported(user, lambda: FORMATS[to](plan()))
 
-    name = f"{opened.case.id}-{made.result.scenario}"
     for to in FORMATS:
         with place if to in _FIRST else others:
-            _offer(to, file(to), name)
-    found = exported(user, plan)
-    lines = [block.text for block in minutes(found, tell) if isinstance(block, Paragraph)]
-    text.code("\n\n".join((*lines, *found.since)), language=None, wrap_lines=True)
+            _offer(to, file(to), file_name(opened.case.id, made.result.scenario, to))
+    text.code(exported(user, lambda: _in_minutes(made, since)), language=None, wrap_lines=True)
+
+
+@kept
+def _in_minutes(made: Planned, since: Plan | None) -> str:
+    """The text for the minutes, and what has changed since the last plan."""
+    found = make_plan(made, language(), since=since)
+    return "\n\n".join((*(block.text for block in minutes(found, tell) if isinstance(block, Paragraph)), *found.since))
 
 
 def _last_plan() -> Plan | None:
@@ -88,13 +93,17 @@ def _last_plan() -> Plan | None:
     if brought is None:
         return None
     try:
-        return carried(brought.getvalue(), brought.name)
+        return _carried(brought.getvalue(), brought.name)
     except InputError as error:
         for fault in error.faults:
             st.warning(states.line(fault))
         return None
 
 
+@kept
+def _carried(content: bytes, name: str) -> Plan:
+    return carried(content, name)
+
+
 def _offer(to: str, make: Callable[[], bytes], name: str) -> None:
-    ending = "machine.csv" if to == "csv-machine" else to
-    st.download_button(tell(_LABELS[to]), make, file_name=f"{name}.{ending}", mime=_MIMES[to], on_click="ignore", key=f"take-{to}")
+    st.download_button(tell(_LABELS[to]), make, file_name=name, mime=_MIMES[to], on_click="ignore", key=f"take-{to}")
