@@ -83,7 +83,7 @@ def planned(case: Case, result: Result, listed: RankedList, decision: Decision, 
         portfolio=checked.together.portfolio if checked else result.chosen,
         in_short=tuple(in_short(decided)),
         how_prioritised=tuple(_how_prioritised(case, result, decided)),
-        how_reached=(*how_reached(case, result, listed), _fingerprint(case), worked_out_with(result.receipt)),
+        how_reached=(*how_reached(case, result, listed), _fingerprint(result), worked_out_with(result.receipt)),
     )
 
 
@@ -163,9 +163,9 @@ def worked_out_with(receipt: Receipt) -> Message:
     return say("Worked out with {versions}.", versions=", ".join(f"{name} {version}" for name, version in receipt.versions))
 
 
-def _fingerprint(case: Case) -> Message:
+def _fingerprint(result: Result) -> Message:
     """The case's digest in a sentence."""
-    return say("The case's fingerprint is {digest}.", digest=digest(case))
+    return say("The case's fingerprint is {digest}.", digest=result.digest)
 
 
 def _rounded(thousandths: Fraction) -> int:

@@ -6,9 +6,10 @@ from typing import Any
 import streamlit as st
 
 from portfolj.compare import Moves
+from portfolj.domain.decision import Decision
 from portfolj.domain.member import Member
+from portfolj.results.decided import DecidedList
 from portfolj.results.plan import Plan, plan_text
-from portfolj.results.planned import Planned
 from portfolj.results.result import Result
 from portfolj.ui.words import language
 from portfolj.workflow.side_by_side import Alternative
@@ -19,10 +20,6 @@ def _which(result: Result) -> tuple[str, ...]:
     return result.digest, result.scenario, repr(result.chosen), language().value
 
 
-def _planned(made: Planned) -> tuple[str, ...]:
-    return *_which(made.result), repr(made.decision), repr(made.decided)
-
-
 def _named(one: Alternative) -> tuple[str, ...]:
     return one.name, *_which(one.result)
 
@@ -30,7 +27,8 @@ def _named(one: Alternative) -> tuple[str, ...]:
 # For a function that shows parts of a page without widgets; arguments that follow from the others begin with a low line.
 HASHED: dict[str | type[Any], Callable[[Any], Any]] = {
     Result: _which,
-    Planned: _planned,
+    Decision: repr,
+    DecidedList: repr,
     Plan: plan_text,
     Alternative: _named,
     Moves: repr,
