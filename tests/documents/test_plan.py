@@ -133,6 +133,17 @@ def test_in_markdown_the_minutes_have_matter_decision_mandate_and_reservations()
     assert order == sorted(order)
 
 
+def test_in_markdown_a_sign_at_the_beginning_of_a_point_makes_no_list_within_it() -> None:
+    decision = {**DECISION, "deviations": [{"initiative": "it", "chosen": True, "reason": "Ja"}]}
+    assert "\n- \\+ Delad IT: Ja\n" in FORMATS["md"](plan_of(decided_case(decisions=[decision]))).decode()
+
+
+def test_where_the_list_departs_from_the_model_it_is_said_what_the_proof_is_about() -> None:
+    sentence = "Detta gäller det som modellen föreslår, och som listan avviker från."
+    assert PLAN.how_reached[0] == sentence
+    assert sentence not in plan_of(small_case()).how_reached
+
+
 # CSV
 
 

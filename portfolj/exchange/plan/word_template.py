@@ -199,10 +199,9 @@ def _can_be_read(text: str) -> bool:
 
 
 def _cannot(wrong: Exception, *, near: str = "") -> InputError:
-    if near:
-        return InputError(
-            say(
-                "The template cannot be filled in, since a field is not written right near '{text}': {reason}", text=near, reason=str(wrong)
-            )
-        )
-    return InputError(say("The template cannot be filled in, since a field is not written right: {reason}", reason=str(wrong)))
+    if not near:
+        return InputError(say("The template cannot be filled in, since a field is not written right: {reason}", reason=str(wrong)))
+    message = say(
+        "The template cannot be filled in, since a field is not written right near '{text}': {reason}", text=near, reason=str(wrong)
+    )
+    return InputError(message)
