@@ -227,6 +227,17 @@ def test_the_first_page_tells_all_money_and_own_frames_apart_with_departures_and
     assert "Reservationer: =1+1" in first
 
 
+def test_the_first_page_cuts_what_is_long_and_the_annexes_have_all_of_it() -> None:
+    agreed, reasons = "\n".join(f"rad {at}" for at in range(40)), "ord " * 200
+    decision = {**DECISION, "deviations": [{"initiative": "bibliotek", "chosen": False, "reason": reasons}], "agreed": agreed}
+    broken = tuple(f"Regel {at} håller inte." for at in range(9))
+    text = FORMATS["md"](plan_of(decided_case(decisions=[decision])).model_copy(update={"broken": broken})).decode()
+    first, rest = text.split("## Så har vi prioriterat")
+    assert ("rad 5…" in first, "rad 6" in first, "rad 39" in rest) == (True, False, True)
+    assert (len(first) < 2500, " ".join(["ord"] * 200) in rest) == (True, True)
+    assert ("- Regel 3" in first, "- 5 till" in first, "- Regel 4" in first, "- Regel 8" in rest) == (True, True, False, True)
+
+
 def test_what_is_saved_together_is_told_where_the_rows_come_to_more() -> None:
     initiatives = small_case().model_dump(mode="json")["initiatives"]
     for one in initiatives:

@@ -33,7 +33,9 @@ def sections(plan: Plan, tell: Tell) -> Iterator[Section]:
     if any(row.decided_before for row in plan.within):
         yield Section(tell(say("What is decided or under way already")), (running(plan, tell),))
     if moved := plan.on(Side.TAKEN_IN, Side.TAKEN_OUT):
-        yield Section(tell(say("Where the list departs from the model")), (deviations(moved, tell),))
+        yield Section(
+            tell(say("Where the list departs from the model")), (deviations(moved, tell), *((Bullets(plan.broken),) if plan.broken else ()))
+        )
     if plan.on(Side.RESERVE):
         yield Section(tell(say("Reserve list")), (reserve(plan, tell),))
     yield Section(tell(say("What each municipality gives and gets")), (ledger(plan, tell),), wide=True)

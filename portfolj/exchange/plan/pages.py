@@ -11,8 +11,9 @@ from portfolj.results.plan import Plan
 from portfolj.text import Language, render
 from portfolj.text.dates import date
 
-# As many rows, and as many signs of a text, as there is room for on the first page; the annexes have them all.
-MOST_ROWS, MOST_RESERVE, MOST_MOVED, MOST_SIGNS = 18, 3, 5, 300
+# As many rows, and as much of a text, as there is room for on the first page; the annexes have them all.
+MOST_ROWS, MOST_RESERVE, MOST_MOVED, MOST_BROKEN = 18, 3, 4, 4
+MOST_LINES, MOST_SIGNS = 6, 300
 
 
 def pages(plan: Plan) -> Pages:
@@ -52,7 +53,8 @@ def _in_short(plan: Plan, tell: Tell) -> Iterator[Block]:
         yield Paragraph(plan.made_up, strong=True)
     yield Paragraph(plan.in_short, strong=True)
     if plan.broken:
-        yield Bullets(plan.broken)
+        more = len(plan.broken) - MOST_BROKEN
+        yield Bullets((*plan.broken[:MOST_BROKEN], *((tell(say("{number} more", number=more)),) if more > 0 else ())))
     if plan.within:
         yield _short_table(plan, tell)
     else:
@@ -97,7 +99,9 @@ def _own_money(plan: Plan) -> Iterator[Message]:
 
 def _cut(text: str) -> str:
     """As much of a text as the first page has room for; the annexes have all of it."""
-    return text if len(text) <= MOST_SIGNS else f"{text[: MOST_SIGNS - 1].rstrip()}…"
+    whole = text.strip()
+    short = "\n".join(whole.split("\n")[:MOST_LINES])[:MOST_SIGNS]
+    return whole if short == whole else f"{short.rstrip()}…"
 
 
 def _short_table(plan: Plan, tell: Tell) -> Table:
