@@ -76,8 +76,9 @@ def verify(
             help=key("The answer of a csv, md or ics, which state its fingerprint only: what solve --json printed, or the plan as json."),
         ),
     ] = "",
+    time_limit: Seconds = None,
 ) -> int:
     """Check a stored answer."""
     from portfolj.cli.verifying import verify_file
 
-    return verify_file(file, case, answer=result, language=context.obj)
+    return verify_file(file, case, answer=result, language=context.obj, time_limit=time_limit)

@@ -15,7 +15,7 @@ from portfolj.domain.dates import first_day
 from portfolj.errors import InputError, Place, WrongValue, say
 from portfolj.exchange.plan.carried import carried
 from portfolj.exchange.plan.changes import what_changed
-from portfolj.exchange.plan.formats import FORMATS, WORD
+from portfolj.exchange.plan.formats import FORMATS, WORD, file_name
 from portfolj.exchange.plan.making import make_plan
 from portfolj.exchange.plan.word import as_word
 from portfolj.exchange.plan.word_template import check_template
@@ -43,7 +43,7 @@ class Asked:
 def export_plan(path: str, scenario: str, asked: Asked, *, language: Language, nodes: int | None, time_limit: float | None) -> Exit:
     """Work out a scenario, with what is decided about it, and write it."""
     screen = Screen(language)
-    written, ending = _format(asked.to, asked.template), asked.to.partition("-")[0]
+    written = _format(asked.to, asked.template)
     _check_date(asked.date)
     earlier = carried_by(asked.since) if asked.since else None
     case = open_case(path, screen)
@@ -53,7 +53,7 @@ def export_plan(path: str, scenario: str, asked: Asked, *, language: Language, n
     if not isinstance(made, Planned):
         screen.line(*without_portfolio(case, made))
         return Exit.NO_ANSWER if made.status is Status.NO_ANSWER else Exit.NO_PORTFOLIO
-    file = asked.out or f"{case.id}-{scenario}.{ending}"
+    file = asked.out or file_name(case.id, scenario, asked.to)
     content = exported(LOCAL, lambda: written(make_plan(made, language, date=asked.date, since=earlier)))
     try:
         replace_file(Path(file), content)

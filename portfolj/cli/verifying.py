@@ -20,7 +20,7 @@ _NO_DOCUMENT: tuple[tuple[str | int, ...], ...] = ((), ("format",), ("case",), (
 _WITH_FINGERPRINT = (".csv", ".md", ".ics")
 
 
-def verify_file(file: str, case_path: str, *, answer: str, language: Language) -> Exit:
+def verify_file(file: str, case_path: str, *, answer: str, language: Language, time_limit: float | None) -> Exit:
     """Check a stored answer, or a document made of one.
 
     Parameters
@@ -29,6 +29,8 @@ def verify_file(file: str, case_path: str, *, answer: str, language: Language) -
         Without it the case is looked for in the current folder and in `scenarios`.
     answer
         The file with the answer of a document that states its fingerprint only.
+    time_limit
+        The most seconds for making the list of a plan again.
     """
     content, wrong = bytes_of(Path(file), file)
     if wrong:
@@ -42,7 +44,7 @@ def verify_file(file: str, case_path: str, *, answer: str, language: Language) -
     if carries_plan(content):
         from portfolj.cli.verifying_plans import verify_plan
 
-        return verify_plan(content, file, case_path, language=language)
+        return verify_plan(content, file, case_path, language=language, time_limit=time_limit)
     return _verify_answer(content, file, case_path, language)
 
 

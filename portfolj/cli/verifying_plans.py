@@ -1,6 +1,6 @@
 """Stored plans held against their cases: those that a document carries, and fingerprints that a file states."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,14 @@ from portfolj.cli.exits import Exit
 from portfolj.cli.faults import tell_faults
 from portfolj.cli.finding import find_case
 from portfolj.cli.screen import Screen
+from portfolj.cli.solving import finite_time
 from portfolj.errors import InputError, Message, say
 from portfolj.exchange.plan.carried import carried, stated_digest
 from portfolj.exchange.source import bytes_of, decoded
 from portfolj.results.document import one_line, result_digest
 from portfolj.results.plan import Plan
 from portfolj.results.stored import read_document
-from portfolj.service.agreeing import check_plan
+from portfolj.service.agreeing import check_places, check_plan
 from portfolj.text import Language
 from portfolj.workflow.checking import check_document
 
@@ -24,8 +25,15 @@ from portfolj.workflow.checking import check_document
 _NO_PLAN: tuple[tuple[str | int, ...], ...] = ((), ("format",), ("case",), ("case", "id"), ("result",))
 
 
-def verify_plan(content: bytes, file: str, case_path: str, *, language: Language) -> Exit:
-    """Check the plan that a document carries."""
+def verify_plan(content: bytes, file: str, case_path: str, *, language: Language, time_limit: float | None) -> Exit:
+    """Check the plan that a document carries.
+
+    Parameters
+    ----------
+    time_limit
+        The most seconds for the list, and for what comes of the deviations; both are made again.
+    """
+    finite_time(time_limit)
     screen = Screen(language)
     try:
         plan = carried(content, file)
@@ -37,25 +45,34 @@ def verify_plan(content: bytes, file: str, case_path: str, *, language: Language
     case = open_case(case_path or find_case(plan.case.id), screen)
     if complaints := check_plan(case, plan):
         return does_not_hold(screen, complaints)
-    screen.line(
-        say(
-            "All holds: the answer of scenario '{scenario}' and the numbers and words of the plan that follow from it.",
-            scenario=plan.scenario.id,
-        ),
-        say("Checked is what '{file}' carries as data, and not the text that people read in it.", file=file),
-        NOT_PROVEN,
-        _not_searched(plan),
-    )
+    with screen.progress() as progress:
+        places = check_places(case, plan, time_limit=time_limit, progress=progress)
+    if places:
+        return does_not_hold(screen, places)
+    carried_data = say("Checked is what '{file}' carries as data, and not the text that people read in it.", file=file)
+    screen.line(*_holds(plan, searched=places is not None), carried_data, NOT_PROVEN)
     return Exit.FINE
 
 
-def _not_searched(plan: Plan) -> Message:
-    if plan.standing.value == "holds" and all(row.standing is None for row in plan.rows):
-        return say("Nor are the places of the list, what stands in the reserve, from what sum and why, which 'portfolj export' works out.")
-    return say(
-        "Nor are the places of the list, what stands in the reserve, from what sum and why, and what is said of each departure from the "
-        "model by itself, which 'portfolj export' works out."
-    )
+def _holds(plan: Plan, *, searched: bool) -> Iterator[Message]:
+    """What was checked; `searched` says that the list has been made again."""
+    if searched:
+        yield say(
+            "All holds: the answer of scenario '{scenario}', the list made again with its places and its reserve, "
+            "and the numbers and words of the plan that follow from them.",
+            scenario=plan.scenario.id,
+        )
+    else:
+        yield say(
+            "All holds: the answer of scenario '{scenario}' and the numbers and words of the plan that follow from it.",
+            scenario=plan.scenario.id,
+        )
+        yield say(
+            "Not checked, since a limit ended the search: the places of the list, what stands in the reserve, from what sum and why, "
+            "and what is said of each departure from the model by itself."
+        )
+    if plan.since:
+        yield say("Not checked: what has changed since the last plan; 'portfolj changes' tells that from both.")
 
 
 def verify_fingerprint(content: bytes, file: str, case_path: str, *, answer: str, language: Language) -> Exit:

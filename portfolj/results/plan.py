@@ -35,6 +35,7 @@ class Paid(Part):
     payer: str = Field(description="the id of a fund; empty: the members that take part; else the name of a source outside every fund")
     name: str
     outside: bool = Field(default=False, description="from outside every fund, and so in no sum")
+    own: bool = Field(default=False, description="of the association's own frames")
     years: Years
 
 
@@ -68,6 +69,11 @@ class PlanRow(Part):
     reason: str = Field(description="of those who took it in or out beside the model")
     standing: Standing | None = Field(description="what the check says of that")
     enters_at: int | None = Field(description="the sum of own frames at which it enters, kronor; of the reserve list")
+
+    @property
+    def own(self) -> int:
+        """What it takes of the association's own frames, kronor."""
+        return sum(sum(one.years.values()) for one in self.money if one.own)
 
 
 class PlanMember(Part):
@@ -170,6 +176,7 @@ class Plan(Part):
     fields: tuple[Balance, ...]
     left_out: tuple[LeftOut, ...]
     events: tuple[Event, ...]
+    list_stopped_by: str = Field(default="", description="the limit that ended the search for the order of the list; empty where none did")
     since: tuple[str, ...] = Field(default=(), description="what has changed since the last plan, in sentences")
     result: dict[str, Any] = Field(description="the document of results, portfolj/1, which can be checked again")
     result_digest: str = Field(description="the SHA-256 of the document of results as one line")

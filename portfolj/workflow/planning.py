@@ -83,7 +83,7 @@ def planned(case: Case, result: Result, listed: RankedList, decision: Decision, 
         portfolio=checked.together.portfolio if checked else result.chosen,
         in_short=tuple(in_short(decided)),
         how_prioritised=tuple(_how_prioritised(case, result, decided)),
-        how_reached=(*how_reached(case, result, listed), _fingerprint(case), worked_out_with(result.receipt)),
+        how_reached=(*_of_the_model(decided), *how_reached(case, result, listed), _fingerprint(result), worked_out_with(result.receipt)),
     )
 
 
@@ -114,6 +114,12 @@ def _how_prioritised(case: Case, result: Result, decided: DecidedList) -> Iterat
     )
     if departed := len(decided.deviating):
         yield say("Those who decided have departed from the model in {number:initiatives}; the reasons stand in the list.", number=departed)
+
+
+def _of_the_model(decided: DecidedList) -> Iterator[Message]:
+    """What the sentences about the answer are about, where the list is another."""
+    if decided.deviating:
+        yield say("This is about what the model suggests, from which the list departs.")
 
 
 def _aim(instance: Instance) -> Message:
@@ -163,9 +169,9 @@ def worked_out_with(receipt: Receipt) -> Message:
     return say("Worked out with {versions}.", versions=", ".join(f"{name} {version}" for name, version in receipt.versions))
 
 
-def _fingerprint(case: Case) -> Message:
+def _fingerprint(result: Result) -> Message:
     """The case's digest in a sentence."""
-    return say("The case's fingerprint is {digest}.", digest=digest(case))
+    return say("The case's fingerprint is {digest}.", digest=result.digest)
 
 
 def _rounded(thousandths: Fraction) -> int:

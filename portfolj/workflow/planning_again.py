@@ -1,4 +1,4 @@
-"""What a stored plan is made of, put together again from its case and its answer without a search."""
+"""What a stored plan is made of, put together again from its case and its answer: without a search, and with one for all but the answer."""
 
 from fractions import Fraction
 
@@ -14,10 +14,12 @@ from portfolj.results.portfolio import Choice, Receipt, Status
 from portfolj.results.ranked import RankedList, RankedRow
 from portfolj.results.result import Result, make_result
 from portfolj.results.stored import read_document
+from portfolj.solve.answer import Progress, silent
 from portfolj.valuation.instance import Instance
 from portfolj.valuation.prepare import prepare
 from portfolj.workflow.planning import planned
-from portfolj.workflow.rechecking import Rechecked, recheck_as_stated
+from portfolj.workflow.ranking import rank_scenario
+from portfolj.workflow.rechecking import Rechecked, recheck, recheck_as_stated
 
 
 def planned_again(case: Case, plan: Plan) -> Planned:
@@ -40,18 +42,52 @@ def planned_again(case: Case, plan: Plan) -> Planned:
     InputError
         When the document is not about the plan's scenario alone, or has no portfolio.
     """
+    result = _result(case, plan)
+    decision = case.decision(plan.scenario.id)
+    return planned(case, result, _listed(plan, result.instance), decision, _as_stated(plan, result, decision))
+
+
+def searched_again(case: Case, plan: Plan, *, time_limit: float | None = None, progress: Progress = silent) -> Planned | None:
+    """Put together what a plan is made of, and search again for all but the answer: the list, and what comes of each deviation.
+
+    Parameters
+    ----------
+    plan
+        As for `planned_again`.
+    time_limit
+        The most seconds for each of the two.
+
+    Returns
+    -------
+    Planned or None
+        None where the search is ended by a limit, or was when the plan was made: the two need not come to the same then.
+
+    Raises
+    ------
+    InputError
+        As `planned_again`.
+    """
+    result, decision = _result(case, plan), case.decision(plan.scenario.id)
+    if result.answer.stopped_by or plan.list_stopped_by or Standing.NOT_KNOWN in (plan.standing, *(row.standing for row in plan.rows)):
+        return None
+    listed = rank_scenario(case, plan.scenario.id, time_limit=time_limit, progress=progress)
+    checked = recheck(result, decision.deviations, time_limit=time_limit, progress=progress) if decision.deviations else None
+    if listed.stopped_by or (checked and Standing.NOT_KNOWN in (checked.together.standing, *checked.standings.values())):
+        return None
+    return planned(case, result, listed, decision, checked)
+
+
+def _result(case: Case, plan: Plan) -> Result:
+    """The answer that the plan carries."""
     stored = read_document(one_line(plan.result))
     if [scenario for scenario, _ in stored.answers] != [plan.scenario.id]:
         raise InputError(say("The plan is about scenario '{scenario}'; its answer is not about that alone.", scenario=plan.scenario.id))
     answer = stored.answers[0][1]
     if answer.portfolio is None:
         raise InputError(say("The plan's answer has no portfolio, of which no plan is made."))
-    instance = prepare(case, case.scenario(plan.scenario.id))
     receipt = stored.content["receipt"]
     told = Receipt(tuple(receipt["versions"].items()), tuple(receipt["options"].items()))
-    result = make_result(instance, answer, stored.digest, told)
-    decision = case.decision(plan.scenario.id)
-    return planned(case, result, _listed(plan, instance), decision, _rechecked(plan, result, decision) if decision.deviations else None)
+    return make_result(prepare(case, case.scenario(plan.scenario.id)), answer, stored.digest, told)
 
 
 def _choice(instance: Instance, row: PlanRow) -> Choice | None:
@@ -76,6 +112,7 @@ def _listed(plan: Plan, instance: Instance) -> RankedList:
         value=nothing,
         bound=nothing,
         free_value=nothing,
+        stopped_by=plan.list_stopped_by,
     )
 
 
@@ -101,7 +138,9 @@ def _ranked(row: PlanRow, rank: int, instance: Instance) -> RankedRow | None:
     )
 
 
-def _rechecked(plan: Plan, result: Result, decision: Decision) -> Rechecked:
+def _as_stated(plan: Plan, result: Result, decision: Decision) -> Rechecked | None:
+    if not decision.deviations:
+        return None
     found = (_choice(result.instance, row) for row in plan.within)
     portfolio = tuple(sorted((choice for choice in found if choice is not None), key=lambda one: one.id))
     standings = {one.initiative: Standing.NOT_KNOWN for one in decision.deviations}

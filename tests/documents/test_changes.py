@@ -40,7 +40,7 @@ def test_the_same_plan_has_no_changes() -> None:
 
 def test_what_was_not_in_the_last_plan_is_new() -> None:
     assert told(then(arkiv=None)) == [
-        "Sedan förra planen: 1 nya, 0 avslutade, 0 inte längre med, 0 ändrade.",
+        "Sedan förra planen: nya 1, avslutade 0, inte längre med 0, ändrade 0.",
         "Ny: E-arkiv, från 2027, 400 000 kr.",
     ]
 

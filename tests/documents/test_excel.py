@@ -19,7 +19,7 @@ from tests.documents.sheet_plans import HOSTILE, changed, formulas, hostile, man
 
 ROOT = Path(__file__).parents[2]
 PLANS = {"small": small, "hostile": hostile, "many": many, "nothing": nothing}
-OURS = re.compile(r"SUBTOTAL\(109,[A-Z]+2:[A-Z]+\d+\)")
+OURS = re.compile(r"SUBTOTAL\(109,[A-Z]+2(:[A-Z]+\d+)?\)")
 
 
 def column(rows: list[list[object]], heading: str) -> list[object]:
@@ -52,7 +52,7 @@ def test_money_comes_to_its_sums_and_what_comes_from_outside_is_in_none() -> Non
 
 
 def test_own_money_by_year_is_held_against_the_frames() -> None:
-    rows = sheets(small())["Egna pengar per år"]
+    rows = sheets(small())["Egna ramar per år"]
     assert [row[:3] for row in rows[1:-1]] == [[one.year, one.used, one.kronor] for one in small().frames]
     assert rows[-1][:3] == ["Tillsammans", small().used, small().frame]
 
@@ -120,9 +120,22 @@ def test_sheets_speak_the_language_of_the_plan(language: str, name: str) -> None
 
 def test_every_table_has_a_frozen_filtered_heading_that_is_printed_on_each_page() -> None:
     book = parts(as_workbook(small()))
-    wanted = ('state="frozen"', "<autoFilter", 'fitToHeight="0"', 'paperSize="9"', "&amp;P / &amp;N")
+    wanted = ('state="frozen"', "<autoFilter", 'fitToHeight="0"', 'paperSize="', "&amp;P / &amp;N")
     assert [one for xml in tables(book) for one in wanted if one not in xml] == []
     assert book["xl/workbook.xml"].count("_xlnm.Print_Titles") == len(tables(book))
+
+
+def test_the_list_is_printed_for_a_wall_on_one_page_across_with_what_a_reader_asks_for() -> None:
+    book, rows = parts(as_workbook(small())), sheets(small())["Listan"]
+    [area] = re.findall(r'<definedName name="_xlnm.Print_Area"[^>]*>Listan!\$A\$1:\$([A-Z]+)\$\d+<', book["xl/workbook.xml"])
+    shown = rows[0][: ord(area) - ord("A") + 1]
+    assert shown == [
+        *("Plats", "Insats", "Står", "Mål", "Börjar", "Deltar", "2027, kr", "2028, kr", "Pengar, kr", "Timmar, h"),
+        *("Ägare", "Beslutat av", "Beslutat den", "Följs upp genom", "Varför den står där", "Skäl till avvikelsen"),
+    ]
+    page = re.findall(r"<pageSetup[^>]*>", tables(book)[0])[0]
+    assert [one for one in ('paperSize="8"', 'orientation="landscape"', 'fitToHeight="0"') if one not in page] == []
+    assert "fitToWidth" not in page
 
 
 def test_the_chart_has_a_text_for_those_who_do_not_see_it_and_is_read_without_colour() -> None:

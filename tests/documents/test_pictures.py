@@ -15,7 +15,7 @@ from portfolj.charts.printing import FONT, printed
 from portfolj.charts.uses import uses
 from portfolj.errors import Message
 from portfolj.exchange.plan.blocks import Paragraph, Picture, Table
-from portfolj.exchange.plan.pictures import MOST_OUTSIDE, money_by_year, over_years
+from portfolj.exchange.plan.pictures import MOST_OUTSIDE, over_years, own_money_by_year
 from portfolj.results.decided import Side
 from portfolj.text import Language, render
 from tests.documents.odd_plans import of_rows, skaraborg
@@ -107,9 +107,11 @@ def test_of_many_in_reserve_some_are_drawn_and_the_others_counted() -> None:
     assert sentence.text.replace("\xa0", " ").startswith("Ytterligare 8 insatser")
 
 
-def test_the_bars_of_money_add_up_to_the_money_of_the_list() -> None:
-    picture = money_by_year(skaraborg(), tell)
+def test_the_bars_of_own_money_are_held_against_the_frames() -> None:
+    picture = own_money_by_year(skaraborg(), tell)
     [data] = [values for values in picture.chart["datasets"].values() if "used" in values[0]]
-    paid = sum(amount for row in skaraborg().within for one in row.money if not one.outside for amount in one.years.values())
-    assert sum(one["used"] for one in data) == paid
-    assert [one["name"] for one in data] == [str(year) for year in skaraborg().years]
+    assert [(one["name"], one["used"], one["limit"]) for one in data] == [
+        (str(one.year), one.used, one.kronor) for one in skaraborg().frames
+    ]
+    assert sum(one["used"] for one in data) == skaraborg().used
+    assert all(f"{one.year}: " in picture.text for one in skaraborg().frames)

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from portfolj.domain.case import Case
 from portfolj.domain.digest import digest
 from portfolj.errors import InputError
-from portfolj.exchange.plan.formats import FORMATS
+from portfolj.exchange.plan.formats import FORMATS, file_name
 from portfolj.exchange.plan.making import make_plan
 from portfolj.results.decided import Side, Standing
 from portfolj.results.plan import Plan, plan_text, read_plan
@@ -133,6 +133,17 @@ def test_in_markdown_the_minutes_have_matter_decision_mandate_and_reservations()
     assert order == sorted(order)
 
 
+def test_in_markdown_a_sign_at_the_beginning_of_a_point_makes_no_list_within_it() -> None:
+    decision = {**DECISION, "deviations": [{"initiative": "it", "chosen": True, "reason": "Ja"}]}
+    assert "\n- \\+ Delad IT: Ja\n" in FORMATS["md"](plan_of(decided_case(decisions=[decision]))).decode()
+
+
+def test_where_the_list_departs_from_the_model_it_is_said_what_the_proof_is_about() -> None:
+    sentence = "Detta gäller det som modellen föreslår, och som listan avviker från."
+    assert PLAN.how_reached[0] == sentence
+    assert sentence not in plan_of(small_case()).how_reached
+
+
 # CSV
 
 
@@ -175,3 +186,66 @@ def test_the_calendar_has_each_decision_point_and_milestone_of_what_is_decided()
     assert ("E-arkiv: Beslutspunkt: Start", date(2027, 1, 15), date(2027, 1, 16)) in events
     assert str(calendar["x-portfolj-result"]) == plan.result_digest
     assert len({str(one["uid"]) for one in calendar.walk("VEVENT")}) == 4
+
+
+# What goes on after the last planning year, and what was decided before
+
+
+def with_arkiv(**changed: dict[str, object]) -> Plan:
+    """The plan of the decided case with E-arkiv stated otherwise."""
+    initiatives = decided_case().model_dump(mode="json")["initiatives"]
+    for one in initiatives:
+        if one["id"] == "arkiv":
+            for part, fields in changed.items():
+                one[part] |= fields
+    return plan_of(decided_case(initiatives=initiatives))
+
+
+def test_what_comes_after_the_last_planning_year_has_a_column_of_its_own_and_the_years_add_up() -> None:
+    financing = [{"year": 1, "fund": "own", "kronor": 400_000}, {"year": 2, "fund": "own", "kronor": 50_000}]
+    plan = with_arkiv(takes={"financing": financing}, steering={"duration": 2})
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(FORMATS["csv-machine"](plan).decode()))}
+    assert (rows["arkiv"]["kronor_2027"], rows["arkiv"]["kronor_later"], rows["arkiv"]["kronor"]) == ("400000", "50000", "450000")
+    assert "hours_later" not in rows["arkiv"]
+    text = FORMATS["md"](plan).decode().replace("\xa0", " ")
+    assert "| 1 | E-arkiv |  | 2027 | 400 000 | 50 000 | 450 000 | 90 |" in text
+    assert "Listan tar 700 000 kr av dem; 300 000 kr är kvar. Av radernas egna ramar faller 50 000 kr efter 2027." in text
+
+
+def test_what_was_decided_before_keeps_who_decided_it_then() -> None:
+    row = {one.id: one for one in with_arkiv(steering={"stage": "decided"}).rows}["arkiv"]
+    assert (row.decided_before, row.decided_by, row.decided_on) == (True, "Direktionen", "2026-10-01")
+
+
+def test_the_first_page_tells_all_money_and_own_frames_apart_with_departures_and_reservations() -> None:
+    text = FORMATS["md"](PLAN).decode().replace("\xa0", " ")
+    first = text[: text.index("## Så har vi prioriterat")]
+    assert "| 1 | E-arkiv | 2027 | 3 | 400 000 | 400 000 |" in first
+    assert "|  | Tillsammans |  |  | 700 000 | 700 000 |" in first
+    assert "De egna ramarna är 1 000 000 kr. Listan tar 700 000 kr av dem; 300 000 kr är kvar." in first
+    assert "- − Bibliotek: Väntar." in first
+    assert "Reservationer: =1+1" in first
+
+
+def test_the_first_page_cuts_what_is_long_and_the_annexes_have_all_of_it() -> None:
+    agreed, reasons = "\n".join(f"rad {at}" for at in range(40)), "ord " * 200
+    decision = {**DECISION, "deviations": [{"initiative": "bibliotek", "chosen": False, "reason": reasons}], "agreed": agreed}
+    broken = tuple(f"Regel {at} håller inte." for at in range(9))
+    text = FORMATS["md"](plan_of(decided_case(decisions=[decision])).model_copy(update={"broken": broken})).decode()
+    first, rest = text.split("## Så har vi prioriterat")
+    assert ("rad 5…" in first, "rad 6" in first, "rad 39" in rest) == (True, False, True)
+    assert (len(first) < 2500, " ".join(["ord"] * 200) in rest) == (True, True)
+    assert ("- Regel 3" in first, "- 5 till" in first, "- Regel 4" in first, "- Regel 8" in rest) == (True, True, False, True)
+
+
+def test_what_is_saved_together_is_told_where_the_rows_come_to_more() -> None:
+    initiatives = small_case().model_dump(mode="json")["initiatives"]
+    for one in initiatives:
+        if one["id"] == "arkiv":
+            one["steering"]["synergies"] = [{"initiative": "hostile", "kronor": 20_000, "fund": "own", "year": 2027}]
+    text = FORMATS["md"](plan_of(decided_case(initiatives=initiatives))).decode().replace("\xa0", " ")
+    assert "Listan tar 680 000 kr av dem; 320 000 kr är kvar. Det som görs tillsammans sparar 20 000 kr av de egna ramarna" in text
+
+
+def test_no_two_formats_have_the_same_name() -> None:
+    assert len({file_name("small", "base", to) for to in FORMATS}) == len(FORMATS)

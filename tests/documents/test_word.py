@@ -114,7 +114,7 @@ def test_hostile_texts_stand_as_they_were_typed() -> None:
     plan = with_names(names).model_copy(update={"made_up": HOSTILE[0], "in_short": "".join(HOSTILE), "case": skaraborg().case})
     plan = plan.model_copy(update={"case": plan.case.model_copy(update={"name": HOSTILE[0] + HOSTILE[1]})})
     document = opened(as_word(plan))
-    assert {row.cells[1].text for row in document.tables[0].rows[1:]} == set(names)
+    assert {row.cells[1].text for row in document.tables[0].rows[1:-1]} == set(names)
     assert document.paragraphs[0].text == document.sections[0].header.paragraphs[0].text == HOSTILE[0] + HOSTILE[1]
     assert "".join(HOSTILE) in [one.text for one in document.paragraphs]
 

@@ -11,22 +11,24 @@ from portfolj.results.planned import Planned
 from portfolj.text import Language, render
 
 
-def disagreements(plan: Plan, made: Planned, *, as_stated: Message) -> Iterator[Message]:
-    """Make the plan anew in its language, and hold it against what is stated.
+def disagreements(plan: Plan, made: Planned, *, as_stated: Message | None = None) -> Iterator[Message]:
+    """Make the plan anew in its language, and hold it against what is stated, but for what has changed since a plan that is not at hand.
 
     Parameters
     ----------
     made
         What it is made of.
     as_stated
-        The sentence about how the answer was reached in whose place any other may stand.
+        The sentence about how the answer was reached in whose place any other may stand; none unless given.
     """
     if plan.language not in list(Language):
         yield say("There is no language '{code}'; choose one of {codes:list}.", code=plan.language, codes=tuple(Language))
         return
     language = Language(plan.language)
     anew, stated = make_plan(made, language, date=plan.date).model_dump(mode="json"), plan.model_dump(mode="json")
-    _leave_aside(stated["how_reached"], anew["how_reached"], render(as_stated, language))
+    anew["since"] = stated["since"]
+    if as_stated is not None:
+        _leave_aside(stated["how_reached"], anew["how_reached"], render(as_stated, language))
     for field, says, comes_to in differences("", stated, anew):
         yield say("The plan's {field} says {stated}; it comes to {found}.", field=field, stated=says, found=comes_to)
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from portfolj.errors import say
-from portfolj.exchange.plan.blocks import Block, Bullets, Cell, Column, Kind, Paragraph, Section, Table, added_up
+from portfolj.errors import Message, say
+from portfolj.exchange.plan.blocks import Block, Bullets, Column, Kind, Paragraph, Section, Table, added_up
+from portfolj.exchange.plan.by_year import spread, year_columns
 from portfolj.exchange.plan.members import at_home, ledger
-from portfolj.exchange.plan.pictures import money_by_year, over_years
+from portfolj.exchange.plan.money import by_payer, money, own_money
+from portfolj.exchange.plan.pictures import over_years, own_money_by_year
 from portfolj.exchange.plan.words import SIGNS, STANDINGS, Tell
 from portfolj.results.decided import Side, Standing
 from portfolj.results.plan import Balance, Named, Plan, PlanRow
@@ -23,11 +25,17 @@ def sections(plan: Plan, tell: Tell) -> Iterator[Section]:
     if plan.within:
         yield Section(tell(say("The list by goal: what and how much")), tuple(_by_goal(plan, plan.within, tell)), wide=True)
         yield Section(tell(say("The list: who, and why it stands there")), (who_and_why(plan, plan.within, tell),), wide=True)
-        yield Section(tell(say("Money by year and fund")), (money_by_year(plan, tell), money(plan, tell)), wide=True)
-    if running := tuple(row for row in plan.within if row.decided_before):
-        yield Section(tell(say("What is decided or under way already")), (_running(running, tell),))
+        yield Section(
+            tell(say("Money by year and fund")),
+            (own_money_by_year(plan, tell), own_money(plan, tell), by_payer(plan, tell), money(plan, tell)),
+            wide=True,
+        )
+    if any(row.decided_before for row in plan.within):
+        yield Section(tell(say("What is decided or under way already")), (running(plan, tell),))
     if moved := plan.on(Side.TAKEN_IN, Side.TAKEN_OUT):
-        yield Section(tell(say("Where the list departs from the model")), (deviations(moved, tell),))
+        yield Section(
+            tell(say("Where the list departs from the model")), (deviations(moved, tell), *((Bullets(plan.broken),) if plan.broken else ()))
+        )
     if plan.on(Side.RESERVE):
         yield Section(tell(say("Reserve list")), (reserve(plan, tell),))
     yield Section(tell(say("What each municipality gives and gets")), (ledger(plan, tell),), wide=True)
@@ -47,10 +55,6 @@ def place(row: PlanRow, tell: Tell) -> str:
     return f"{SIGNS.get(row.side, '')} {rank}".strip()
 
 
-def _years(plan: Plan, kind: Kind) -> tuple[Column, ...]:
-    return tuple(Column(str(year), kind, width=2) for year in plan.years)
-
-
 def _by_goal(plan: Plan, rows: tuple[PlanRow, ...], tell: Tell) -> Iterator[Block]:
     goals = {row.goal.id if row.goal else "": row.goal.name if row.goal else tell(say("No goal")) for row in rows}
     for goal in sorted(goals, key=lambda one: (not one, goals[one])):
@@ -64,7 +68,7 @@ def amounts(plan: Plan, rows: tuple[PlanRow, ...], tell: Tell, *, caption: str) 
         Column(tell(say("Initiative")), width=7),
         Column(tell(say("Area")), width=4),
         Column(tell(say("Starts")), Kind.YEAR, width=2),
-        *_years(plan, Kind.KRONOR),
+        *year_columns(plan, Kind.KRONOR, tell),
         Column(tell(say("Money, kr")), Kind.KRONOR, width=3),
         Column(tell(say("Hours, h")), Kind.HOURS, width=2),
     )
@@ -74,7 +78,7 @@ def amounts(plan: Plan, rows: tuple[PlanRow, ...], tell: Tell, *, caption: str) 
             row.name,
             _name(row.area),
             row.start,
-            *(row.kronor_by_year.get(year, 0) for year in plan.years),
+            *spread(plan, Kind.KRONOR, row.kronor_by_year),
             row.kronor,
             row.hours,
         )
@@ -114,34 +118,16 @@ def who_and_why(plan: Plan, rows: tuple[PlanRow, ...], tell: Tell) -> Table:
     return Table("who", tell(say("Who does it, who decided, and how it is followed up")), columns, cells)
 
 
-def money(plan: Plan, tell: Tell) -> Table:
-    """Kronor by initiative, payer and year; what comes from outside every fund is marked and in no sum."""
-    columns = (
-        Column(tell(say("Initiative")), width=6),
-        Column(tell(say("Paid by")), width=6),
-        *_years(plan, Kind.KRONOR),
-        Column(tell(say("Together, kr")), Kind.KRONOR, width=3),
-    )
-    cells: list[tuple[Cell, ...]] = []
-    counted: list[tuple[Cell, ...]] = []
-    for row in plan.within:
-        for paid in row.money:
-            name = tell(say("{name} (outside the frames)", name=paid.name)) if paid.outside else paid.name
-            line: tuple[Cell, ...] = (row.name, name, *(paid.years.get(year, 0) for year in plan.years), sum(paid.years.values()))
-            cells.append(line)
-            counted += [] if paid.outside else [line]
-    whole = added_up(counted, columns, tell(say("Together, apart from what comes from outside")))
-    return Table("money", tell(say("Who pays for what")), columns, (*cells, whole), sums=True)
-
-
-def _running(rows: tuple[PlanRow, ...], tell: Tell) -> Table:
+def running(plan: Plan, tell: Tell) -> Table:
+    """What is decided, or under way, before this decision."""
     columns = (
         Column(tell(say("Initiative")), width=8),
-        Column(tell(say("Since")), Kind.YEAR, width=2),
-        Column(tell(say("Until")), Kind.YEAR, width=2),
+        Column(tell(say("Starts")), Kind.YEAR, width=2),
+        Column(tell(say("Ends")), Kind.YEAR, width=2),
         Column(tell(say("Owner")), width=4),
         Column(tell(say("Money, kr")), Kind.KRONOR, width=3),
     )
+    rows = (row for row in plan.within if row.decided_before)
     cells = tuple((row.name, row.start, row.end, row.owner, row.kronor) for row in rows)
     return Table("running", tell(say("What is decided or under way already")), columns, cells)
 
@@ -189,7 +175,7 @@ def _balance(name: str, caption: str, lines: tuple[Balance, ...], tell: Tell, *,
         Column(tell(say("Initiatives")), Kind.NUMBER, width=2),
         Column(tell(say("Money of funds, kr")), Kind.KRONOR, width=3),
         Column(tell(say("Share, %")), Kind.PERCENT, width=2),
-        *((Column(tell(say("Given, points")), Kind.POINTS, width=3),) if points else ()),
+        *((Column(tell(say("Given, points before weights")), Kind.POINTS, width=3),) if points else ()),
     )
     cells = tuple((one.name, one.number, one.kronor, one.percent, *((Decimal(one.points or 0),) if points else ())) for one in lines)
     return Table(name, caption, columns, cells)
@@ -221,8 +207,20 @@ def minutes(plan: Plan, tell: Tell) -> Iterator[Block]:
     matter = say("Prioritised list for the business plan: {name}, scenario {scenario}", name=plan.case.name, scenario=plan.scenario.name)
     yield Paragraph(tell(say("Matter: {text}", text=tell(matter))))
     yield Paragraph(tell(say("Proposal: {text}", text=plan.in_short)))
+    if moved := plan.on(Side.TAKEN_IN, Side.TAKEN_OUT):
+        signed = (f"{SIGNS[row.side]} {row.name}: {row.reason}" for row in moved)
+        yield Paragraph(tell(say("Departures from the model, with reasons: {text}", text="\n".join(("", *signed)))))
     yield Paragraph(tell(say("Decision: {text}", text=said.agreed or nothing)))
+    if said.body:
+        yield Paragraph(tell(decided_by(plan)))
     yield Paragraph(tell(say("Mandate: {text}", text=said.mandate or nothing)))
     yield Paragraph(tell(say("Reservations: {text}", text=said.reserved or nothing)))
     if said.to_discuss:
         yield Paragraph(tell(say("Left to discuss: {text}", text=said.to_discuss)))
+
+
+def decided_by(plan: Plan) -> Message:
+    """Who decides, and on which day where that is stated."""
+    if plan.decided.date:
+        return say("Decided by {body}, {day:date}.", body=plan.decided.body, day=plan.decided.date)
+    return say("To be decided by {body}.", body=plan.decided.body)

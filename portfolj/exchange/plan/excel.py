@@ -11,8 +11,9 @@ from xlsxwriter.utility import xl_range
 
 from portfolj.errors import Message, say
 from portfolj.exchange.imports.grid import OPTIONS, write
+from portfolj.exchange.imports.paper import A3, A4
 from portfolj.exchange.plan import annexes
-from portfolj.exchange.plan.blocks import Column, Kind, Paragraph, Table, printed
+from portfolj.exchange.plan.blocks import Block, Bullets, Column, Kind, Pages, Paragraph, Table, printed
 from portfolj.exchange.plan.calendar import stamp
 from portfolj.exchange.plan.pages import pages
 from portfolj.exchange.plan.pieces import SHEET, in_pieces
@@ -99,7 +100,7 @@ def _about(plan: Plan, styles: _Styles, tell: Tell) -> Iterator[tuple[str, Any]]
     yield made.title, styles.title
     for fact in made.facts:
         yield fact, styles.text
-    for heading, texts in _chapters(plan, tell):
+    for heading, texts in _chapters(plan, made, tell):
         yield "", styles.text
         yield tell(heading), styles.heading
         for text in texts:
@@ -108,12 +109,16 @@ def _about(plan: Plan, styles: _Styles, tell: Tell) -> Iterator[tuple[str, Any]]
     yield tell(say("What stands on the other sheets")), styles.heading
 
 
-def _chapters(plan: Plan, tell: Tell) -> Iterator[tuple[Message, tuple[str, ...]]]:
-    short = (plan.made_up, plan.in_short, *plan.broken, *(() if plan.within else (tell(say("Nothing is chosen.")),)))
-    yield say("In short"), tuple(text for text in short if text)
+def _chapters(plan: Plan, made: Pages, tell: Tell) -> Iterator[tuple[Message, tuple[str, ...]]]:
+    yield say("In short"), tuple(text for block in made.sections[0].blocks for text in _texts(block))
     yield say("How we have prioritised"), plan.how_prioritised
     yield say("How the answer was reached"), plan.how_reached
     yield say("From the minutes"), tuple(one.text for one in annexes.minutes(plan, tell) if isinstance(one, Paragraph))
+
+
+def _texts(block: Block) -> tuple[str, ...]:
+    """What is told in sentences; tables have sheets of their own."""
+    return (block.text,) if isinstance(block, Paragraph) else block.items if isinstance(block, Bullets) else ()
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -161,12 +166,16 @@ def _lay_out(sheet: Any, one: Sheet, name: str, whole: int) -> None:
     _page(sheet, name, caption=one.table.caption, across=ceil(whole / _ASIDE))
     if whole > _UPRIGHT:
         sheet.set_landscape()
+    if one.on_paper is not None:
+        sheet.set_paper(A3)
+        sheet.fit_to_pages(1, 0)
+        sheet.print_area(0, 0, last, one.on_paper - 1)
     if whole > _ASIDE:
         sheet.repeat_columns(0, one.fixed - 1)
 
 
 def _page(sheet: Any, name: str, *, caption: str = "", across: int = 1) -> None:
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.8)
     sheet.fit_to_pages(across, 0)
     sheet.set_header(f"&L{_line(caption, 100)}")

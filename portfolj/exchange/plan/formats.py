@@ -30,6 +30,9 @@ def _csv_for_machines(plan: Plan) -> bytes:
 
 WORD = "docx"
 
+# Two formats end in the same letters.
+_ENDINGS = {"csv-machine": "machine.csv"}
+
 # The same plan gives the same bytes, on every machine with the same versions.
 FORMATS: Mapping[str, Callable[[Plan], bytes]] = {
     WORD: as_word,
@@ -41,3 +44,8 @@ FORMATS: Mapping[str, Callable[[Plan], bytes]] = {
     "json": _json,
     "ics": as_calendar,
 }
+
+
+def file_name(case: str, scenario: str, to: str) -> str:
+    """What a document is called unless somebody names it: another name in each format."""
+    return f"{case}-{scenario}.{_ENDINGS.get(to, to)}"

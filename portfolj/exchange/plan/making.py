@@ -77,6 +77,7 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
         fields=balance(made, {name: tell(text) for name, text in FIELDS.items()}, lambda one: one.field, none=tell(FIELDS[""])),
         left_out=tuple(_left_out(made, tell)),
         events=tuple(_events(made)),
+        list_stopped_by=made.listed.stopped_by,
         result=content,
         result_digest=told,
     )
@@ -100,8 +101,7 @@ def _row(made: Planned, row: DecidedRow, tell: Tell) -> parts.PlanRow:
     candidate, choice = made.instance.by_id.get(row.id), made.choices.get(row.id)
     money = tuple(_paid(made, initiative, choice, tell)) if choice else ()
     by_year = _added(one.years for one in money if not one.outside)
-    mandate = max(initiative.steering.mandates, key=lambda one: str(one.date), default=None)
-    decided = made.decision if row.side in (Side.WITHIN, Side.TAKEN_IN) and made.decision.body else None
+    decided_by, decided_on = _decided(made, row, initiative)
     return parts.PlanRow(
         id=row.id,
         name=row.name,
@@ -123,14 +123,24 @@ def _row(made: Planned, row: DecidedRow, tell: Tell) -> parts.PlanRow:
         hours=row.hours,
         hours_by_year=dict(hours_by_year(made.instance, choice)) if choice else {},
         owner=initiative.parties.owner,
-        decided_by=decided.body if decided else mandate.body if mandate else "",
-        decided_on=str(decided.date or "") if decided else str(mandate.date) if mandate else "",
+        decided_by=decided_by,
+        decided_on=decided_on,
         follow_up=tuple(_follow_up(initiative)),
         why=" ".join(tell(one) for one in row.place.reasons) if row.place else "",
         reason=row.reason,
         standing=row.standing,
         enters_at=row.place.enters_at if row.place and row.side is Side.RESERVE else None,
     )
+
+
+def _decided(made: Planned, row: DecidedRow, initiative: Initiative) -> tuple[str, str]:
+    """Who has decided it, and when: this decision what is in the list, but for what was decided before; else its last mandate."""
+    mandate = max(initiative.steering.mandates, key=lambda one: str(one.date), default=None)
+    candidate = made.instance.by_id.get(row.id)
+    before = mandate is not None and candidate is not None and candidate.by_stage
+    if made.decision.body and row.side in (Side.WITHIN, Side.TAKEN_IN) and not before:
+        return made.decision.body, str(made.decision.date or "")
+    return (mandate.body, str(mandate.date)) if mandate else ("", "")
 
 
 def _named(names: Mapping[str, str], one: str) -> parts.Named | None:
@@ -143,7 +153,7 @@ def _paid(made: Planned, initiative: Initiative, choice: Choice, tell: Tell) -> 
     by_payer = money_by_payer(made.instance, choice)
     for payer in sorted(by_payer, key=lambda one: (not one, one)):
         name = funds[payer] if payer else tell(say("Those that take part"))
-        yield parts.Paid(payer=payer, name=name, years=dict(by_payer[payer]))
+        yield parts.Paid(payer=payer, name=name, own=payer in made.instance.own_funds, years=dict(by_payer[payer]))
     outside: dict[str, dict[int, int]] = {}
     for row in initiative.takes.financing:
         year = choice.start + row.year - 1

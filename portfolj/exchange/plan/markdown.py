@@ -29,13 +29,12 @@ def _block(block: Block, section: Section, language: Language) -> Iterator[str]:
     if isinstance(block, Paragraph):
         yield _paragraphs(block.text)
     elif isinstance(block, Bullets):
-        yield "\n".join(f"- {escaped(item)}" for item in block.items)
+        yield "\n".join(f"- {_lines([item])}" for item in block.items)
+    # What a picture shows stands in the table beside it.
     elif isinstance(block, Table):
         if block.caption != section.heading:
             yield f"### {escaped(block.caption)}"
         yield _table(block, language)
-    else:
-        yield escaped(block.text)
 
 
 def _table(table: Table, language: Language) -> str:

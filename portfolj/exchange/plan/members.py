@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from portfolj.errors import say
 from portfolj.exchange.plan.blocks import Column, Kind, Section, Table, added_up
+from portfolj.exchange.plan.by_year import spread, year_columns
 from portfolj.exchange.plan.words import Tell
 from portfolj.results.plan import Plan, Undertaking
 
@@ -56,7 +57,7 @@ def undertakings(plan: Plan, mine: tuple[Undertaking, ...], tell: Tell, *, capti
         Column(tell(say("Initiative")), width=7),
         Column(tell(say("Does")), width=5),
         Column(tell(say("Starts")), Kind.YEAR, width=2),
-        *(Column(tell(say("{year}, h", year=str(year))), Kind.HOURS, width=2) for year in plan.years),
+        *year_columns(plan, Kind.HOURS, tell, headed=lambda year: tell(say("{year}, h", year=year))),
         Column(tell(say("Own money, kr")), Kind.KRONOR, width=3),
     )
     cells = [
@@ -65,7 +66,7 @@ def undertakings(plan: Plan, mine: tuple[Undertaking, ...], tell: Tell, *, capti
             one.initiative.name,
             _does(one, tell),
             one.start,
-            *(one.hours.get(year, 0) for year in plan.years),
+            *spread(plan, Kind.HOURS, one.hours),
             sum(one.kronor.values()),
         )
         for one in mine

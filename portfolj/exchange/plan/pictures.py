@@ -13,7 +13,6 @@ from portfolj.exchange.plan.blocks import Block, Column, Kind, Paragraph, Pictur
 from portfolj.exchange.plan.words import SIDES, SIGNS, Tell
 from portfolj.results.decided import Side
 from portfolj.results.plan import Plan, PlanRow
-from portfolj.text import Language, numbers
 
 Groups = list[tuple[str, list[Bar]]]
 
@@ -82,13 +81,21 @@ def _bar(row: PlanRow) -> Bar:
     return Bar(row.name, row.side in _INSIDE, start, start if row.end is None else row.end, SIGNS.get(row.side, ""))
 
 
-def money_by_year(plan: Plan, tell: Tell) -> Picture:
-    """What the list takes of funds and of those that take part, year by year, kronor."""
-    language = Language(plan.language)
-    used = [sum(row.kronor_by_year.get(year, 0) for row in plan.within) for year in plan.years]
-    labels = [numbers.kronor(amount, language) for amount in used]
-    table = pd.DataFrame({"name": [str(year) for year in plan.years], "used": used, "label": labels})
-    table = table.assign(limit=pd.array([None] * len(table), dtype="Float64"), special=False)
-    amounts = tuple(f"{year}: {label}" for year, label in zip(plan.years, labels, strict=True))
-    means = say("What the list takes of funds and of those that take part: {amounts:list}.", amounts=amounts)
-    return Picture("money_by_year", tell(means), printed(uses(table)))
+def own_money_by_year(plan: Plan, tell: Tell) -> Picture:
+    """What the list takes of the own frames, year by year, kronor: filled bars inside hollow ones for what the frames hold."""
+    amounts = [tell(say("{used:kr} of {frame:kr}", used=one.used, frame=one.kronor)) for one in plan.frames]
+    table = pd.DataFrame(
+        {
+            "name": [str(one.year) for one in plan.frames],
+            "used": [one.used for one in plan.frames],
+            "limit": [one.kronor for one in plan.frames],
+            "label": amounts,
+            "special": [False] * len(plan.frames),
+        }
+    )
+    said = tuple(f"{one.year}: {amount}" for one, amount in zip(plan.frames, amounts, strict=True))
+    means = say(
+        "What the list takes of the own frames: {amounts:list}. Filled is what it takes, hollow what the frames hold in the year.",
+        amounts=said,
+    )
+    return Picture("own_money", tell(means), printed(uses(table)))

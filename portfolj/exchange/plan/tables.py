@@ -3,6 +3,7 @@
 from portfolj.errors import Message, say
 from portfolj.exchange.lists import csv_text, safe
 from portfolj.exchange.plan.blocks import Cell, Column, Kind, Table
+from portfolj.exchange.plan.by_year import spread, year_columns
 from portfolj.exchange.plan.words import SIDES, STANDINGS, Tell
 from portfolj.results.plan import Plan, PlanRow
 from portfolj.text import Language, render
@@ -23,27 +24,28 @@ def whole_list(plan: Plan) -> Table:
         Column(tell(say("Place")), Kind.NUMBER, key="rank"),
         Column(tell(say("Shared place")), key="shared"),
         Column(tell(say("Stands")), key="side"),
-        Column(tell(say("Initiative")), width=8, key="name"),
-        Column(tell(say("Goal")), width=5, key="goal"),
+        Column(tell(say("Decided before")), key="decided_before"),
+        Column(tell(say("Initiative")), width=7, key="name"),
+        Column(tell(say("Goal")), key="goal"),
         Column(tell(say("Area")), width=5, key="area"),
         Column(tell(say("Field")), width=5, key="field"),
         Column(tell(say("Starts")), Kind.YEAR, key="start"),
         Column(tell(say("Ends")), Kind.YEAR, key="end"),
-        Column(tell(say("Takes part")), width=8, key="participants"),
+        Column(tell(say("Takes part")), width=6, key="participants"),
         Column(tell(say("Leads")), key="leads"),
-        *(Column(tell(say("{year}, kr", year=str(year))), Kind.KRONOR, key=f"kronor_{year}") for year in plan.years),
+        *year_columns(plan, Kind.KRONOR, tell, headed=lambda year: tell(say("{year}, kr", year=year))),
         Column(tell(say("Money, kr")), Kind.KRONOR, key="kronor"),
         *(
             Column(tell(say("{name}, kr", name=payers[payer])), Kind.KRONOR, 5, f"kronor_from_{payer or 'members'}")
             for payer in sorted(payers)
         ),
-        *(Column(tell(say("{year}, h", year=str(year))), Kind.HOURS, key=f"hours_{year}") for year in plan.years),
+        *year_columns(plan, Kind.HOURS, tell, headed=lambda year: tell(say("{year}, h", year=year))),
         Column(tell(say("Hours, h")), Kind.HOURS, key="hours"),
-        Column(tell(say("Owner")), width=5, key="owner"),
-        Column(tell(say("Decided by")), width=5, key="decided_by"),
+        Column(tell(say("Owner")), key="owner"),
+        Column(tell(say("Decided by")), key="decided_by"),
         Column(tell(say("Decided on")), key="decided_on"),
-        Column(tell(say("Followed up by")), width=8, key="follow_up"),
-        Column(tell(say("Why it stands there")), width=8, key="why"),
+        Column(tell(say("Followed up by")), width=7, key="follow_up"),
+        Column(tell(say("Why it stands there")), width=7, key="why"),
         Column(tell(say("Reason of those who decided")), width=6, key="reason"),
         Column(tell(say("Checked")), key="standing"),
         Column(tell(say("Enters at, kr")), Kind.KRONOR, key="enters_at"),
@@ -60,6 +62,7 @@ def _cells(plan: Plan, row: PlanRow, payers: tuple[str, ...], tell: Tell) -> tup
         row.rank,
         tell(say("yes") if row.shared else say("no")),
         tell(SIDES[row.side]),
+        tell(say("yes") if row.decided_before else say("no")),
         row.name,
         row.goal.name if row.goal else "",
         row.area.name if row.area else "",
@@ -68,10 +71,10 @@ def _cells(plan: Plan, row: PlanRow, payers: tuple[str, ...], tell: Tell) -> tup
         row.end,
         ", ".join(one.name for one in row.participants),
         ", ".join(one.name for one in row.leads),
-        *(row.kronor_by_year.get(year, 0) for year in plan.years),
+        *spread(plan, Kind.KRONOR, row.kronor_by_year),
         row.kronor,
         *(paid.get(payer, 0) for payer in payers),
-        *(row.hours_by_year.get(year, 0) for year in plan.years),
+        *spread(plan, Kind.HOURS, row.hours_by_year),
         row.hours,
         row.owner,
         row.decided_by,

@@ -23,6 +23,8 @@ SHIPPED = Path(__file__).parent / "templates" / "verksamhetsplan.docx"
 MOST_UNPACKED = 40_000_000
 FIELDS = ("title", "facts", "date", "made_up", "in_short")
 _MARK = "portfolj_"
+# What begins and ends a field, or an order.
+_BRACES = (("{{", "}}"), ("{%", "%}"))
 # docxtpl would fill these in too, as if they were XML.
 _FILLED_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 # What a package that is cut off, damaged or of another kind makes the libraries raise.
@@ -116,7 +118,7 @@ def _marked(content: bytes) -> bytes:
     try:
         used = DocxTemplate(marked).get_undeclared_template_variables(_environment())
     except TemplateError as wrong:
-        raise InputError((*faults, *_cannot(wrong).faults)) from wrong
+        raise InputError((*faults, *_cannot(wrong, near=_near(document)).faults)) from wrong
     faults += [_misplaced(part) for part in Part if part in misplaced or part in used]
     faults += [_unknown(name) for name in sorted(used.difference(FIELDS, Part))]
     if faults:
@@ -181,5 +183,25 @@ def _unknown(name: str) -> Fault:
     return Fault(say("The template has the unknown field '{field}'; the fields are {fields:list}.", field=name, fields=(*FIELDS, *Part)))
 
 
-def _cannot(wrong: Exception) -> InputError:
-    return InputError(say("The template cannot be filled in, since a field is not written right: {reason}", reason=str(wrong)))
+def _near(document: Document) -> str:
+    """The text of the first paragraph that begins a field and does not end it, else of the first that cannot be read by itself."""
+    texts = ["".join(part.text or "" for part in one.iter(qn("w:t"))) for one in document.element.body.iter(qn("w:p"))]
+    torn = (text for text in texts if any(text.count(begins) != text.count(ends) for begins, ends in _BRACES))
+    return next(torn, next((text for text in texts if not _can_be_read(text)), ""))
+
+
+def _can_be_read(text: str) -> bool:
+    try:
+        _environment().compile(text)
+    except TemplateError:
+        return False
+    return True
+
+
+def _cannot(wrong: Exception, *, near: str = "") -> InputError:
+    if not near:
+        return InputError(say("The template cannot be filled in, since a field is not written right: {reason}", reason=str(wrong)))
+    message = say(
+        "The template cannot be filled in, since a field is not written right near '{text}': {reason}", text=near, reason=str(wrong)
+    )
+    return InputError(message)

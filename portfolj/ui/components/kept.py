@@ -6,7 +6,10 @@ from typing import Any
 import streamlit as st
 
 from portfolj.compare import Moves
+from portfolj.domain.decision import Decision
 from portfolj.domain.member import Member
+from portfolj.results.decided import DecidedList
+from portfolj.results.plan import Plan, plan_text
 from portfolj.results.result import Result
 from portfolj.ui.words import language
 from portfolj.workflow.side_by_side import Alternative
@@ -22,5 +25,13 @@ def _named(one: Alternative) -> tuple[str, ...]:
 
 
 # For a function that shows parts of a page without widgets; arguments that follow from the others begin with a low line.
-HASHED: dict[str | type[Any], Callable[[Any], Any]] = {Result: _which, Alternative: _named, Moves: repr, Member: lambda one: one.id}
+HASHED: dict[str | type[Any], Callable[[Any], Any]] = {
+    Result: _which,
+    Decision: repr,
+    DecidedList: repr,
+    Plan: plan_text,
+    Alternative: _named,
+    Moves: repr,
+    Member: lambda one: one.id,
+}
 kept = st.cache_data(max_entries=300, show_spinner=False, hash_funcs=HASHED)

@@ -1,22 +1,27 @@
 """What is decided, as documents to take home, and as text for the minutes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
+from portfolj.domain.decision import Decision
 from portfolj.errors import InputError, say
 from portfolj.exchange.plan.annexes import minutes
 from portfolj.exchange.plan.blocks import Paragraph
 from portfolj.exchange.plan.carried import carried
-from portfolj.exchange.plan.formats import FORMATS
+from portfolj.exchange.plan.formats import FORMATS, file_name
 from portfolj.exchange.plan.making import make_plan
+from portfolj.results.decided import DecidedList
 from portfolj.results.plan import Plan
 from portfolj.results.planned import Planned
+from portfolj.results.result import Result
 from portfolj.service.authorizing import Action
 from portfolj.service.exporting import exported
 from portfolj.ui import seat
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import states
+from portfolj.ui.components.kept import kept
 from portfolj.ui.components.room import Draft
 from portfolj.ui.words import in_markdown, language, tell
 
@@ -44,12 +49,22 @@ _MIMES = {
 }
 
 
-def show(opened: Opened, draft: Draft, made: Planned | None) -> None:
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What is known about a decision, and how the whole of it is put together once somebody asks for a document."""
+
+    result: Result
+    decision: Decision
+    decided: DecidedList
+    make: Callable[[], Planned]
+
+
+def show(opened: Opened, draft: Draft, ready: Ready | None) -> None:
     """Offer the documents of what is saved, and the text for the minutes.
 
     Parameters
     ----------
-    made
+    ready
         What was worked out about the decision; None while that is not known.
     """
     if not seat.may(Action.EXPORT):
@@ -58,7 +73,7 @@ def show(opened: Opened, draft: Draft, made: Planned | None) -> None:
     if draft.unsaved:
         st.markdown(in_markdown(tell(say("The documents say what is saved. Save the decision, and they can be downloaded."))))
         return
-    if made is None:
+    if ready is None:
         st.markdown(in_markdown(tell(say("The documents can be downloaded once the order of the list is known."))))
         return
     spoken, user, place = language(), seat.user(), st.container(horizontal=True, key="documents")
@@ -67,18 +82,22 @@ def show(opened: Opened, draft: Draft, made: Planned | None) -> None:
         since = _last_plan()
 
     def plan() -> Plan:
-        return make_plan(made, spoken, since=since)
+        return make_plan(ready.make(), spoken, since=since)
 
     def file(to: str) -> Callable[[], bytes]:
         return lambda: exported(user, lambda: FORMATS[to](plan()))
 
-    name = f"{opened.case.id}-{made.result.scenario}"
     for to in FORMATS:
         with place if to in _FIRST else others:
-            _offer(to, file(to), name)
-    found = exported(user, plan)
-    lines = [block.text for block in minutes(found, tell) if isinstance(block, Paragraph)]
-    text.code("\n\n".join((*lines, *found.since)), language=None, wrap_lines=True)
+            _offer(to, file(to), file_name(opened.case.id, draft.now.id, to))
+    text.code(exported(user, lambda: _in_minutes(ready.result, ready.decision, ready.decided, since, plan)), language=None, wrap_lines=True)
+
+
+@kept
+def _in_minutes(result: Result, decision: Decision, decided: DecidedList, since: Plan | None, _plan: Callable[[], Plan]) -> str:  # noqa: ARG001
+    """The text for the minutes, and what has changed since the last plan; made once for each answer and decision."""
+    found = _plan()
+    return "\n\n".join((*(block.text for block in minutes(found, tell) if isinstance(block, Paragraph)), *found.since))
 
 
 def _last_plan() -> Plan | None:
@@ -88,13 +107,17 @@ def _last_plan() -> Plan | None:
     if brought is None:
         return None
     try:
-        return carried(brought.getvalue(), brought.name)
+        return _carried(brought.getvalue(), brought.name)
     except InputError as error:
         for fault in error.faults:
             st.warning(states.line(fault))
         return None
 
 
+@kept
+def _carried(content: bytes, name: str) -> Plan:
+    return carried(content, name)
+
+
 def _offer(to: str, make: Callable[[], bytes], name: str) -> None:
-    ending = "machine.csv" if to == "csv-machine" else to
-    st.download_button(tell(_LABELS[to]), make, file_name=f"{name}.{ending}", mime=_MIMES[to], on_click="ignore", key=f"take-{to}")
+    st.download_button(tell(_LABELS[to]), make, file_name=name, mime=_MIMES[to], on_click="ignore", key=f"take-{to}")

@@ -7,12 +7,12 @@ from portfolj.domain.scenario import Scenario
 from portfolj.errors import InputError, say
 from portfolj.explain.certainty import how_sure
 from portfolj.explain.conflicts import failing_alone
-from portfolj.results.planned import Planned
 from portfolj.results.result import Result
 from portfolj.ui import answers
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import deviations, frame, heading, method, ranked, room, taking_home, waiting
 from portfolj.ui.components.room import Draft
+from portfolj.ui.components.taking_home import Ready
 from portfolj.ui.words import tell
 from portfolj.workflow.deciding import decided_list, in_short
 from portfolj.workflow.planning import planned
@@ -59,7 +59,7 @@ def _answer(place: DeltaGenerator, opened: Opened, scenario: Scenario) -> Result
     return result
 
 
-def _list(place: DeltaGenerator, opened: Opened, scenario: Scenario, result: Result, draft: Draft) -> Planned | None:
+def _list(place: DeltaGenerator, opened: Opened, scenario: Scenario, result: Result, draft: Draft) -> Ready | None:
     """The list, and where the room departs from it; what can be taken home of it, when its order is known."""
     check = deviations.ask(opened, scenario, result, draft.now)
     checked = None if check is None else waiting.result(check)
@@ -70,10 +70,12 @@ def _list(place: DeltaGenerator, opened: Opened, scenario: Scenario, result: Res
     if not order.finished:
         ranked.show(table, found, scenario.name)
     listed = waiting.result(order)
-    made = None if listed is None else planned(opened.case, result, listed, draft.now, checked)
-    ranked.show(table, made.decided if made else found, scenario.name)
+    found = decided_list(opened.case, result, listed, draft.now.deviations, checked)
+    ranked.show(table, found, scenario.name)
     if frame.presenting():
         return None
     ranked.tell_how_good(opened, scenario, listed)
     deviations.show(opened, result, draft, checked)
-    return made if check is None or checked is not None else None
+    if listed is None or (check is not None and checked is None):
+        return None
+    return Ready(result, draft.now, found, lambda: planned(opened.case, result, listed, draft.now, checked))
