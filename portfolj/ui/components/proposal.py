@@ -32,10 +32,10 @@ def show(opened: Opened, one: Initiative) -> None:
     with left:
         _missing(opened, one)
         _alike(case, one)
+        _admission(case, one)
         _steps(one)
     with right:
         _members(case, one)
-        _admission(case, one)
     _thoughts(case, one)
 
 
