@@ -15,12 +15,15 @@ from portfolj.service.places import in_register
 from portfolj.text import Language
 from portfolj.text.dates import moment
 
+# How many changes are told at most, and the numbers that a database has for them.
+MOST, NUMBERS = 10_000, range(1, 2**63)
+
 
 def show_history(path: str, count: int, *, as_json: bool, language: Language) -> Exit:
     """Tell the latest changes of a case, newest first."""
     _refuse_files(path)
-    if count < 1:
-        raise InputError(say("Ask for at least one change, not {count}.", count=count))
+    if not 1 <= count <= MOST:
+        raise InputError(say("Ask for 1 to {most} changes, not {count}.", most=MOST, count=str(count)))
     page = history_of(LOCAL, path, case=_case(path), count=count)
     screen = Screen(language)
     if as_json:
@@ -37,6 +40,8 @@ def show_history(path: str, count: int, *, as_json: bool, language: Language) ->
 def take_back(path: str, number: int, *, language: Language) -> Exit:
     """Take a change back, and tell what that did."""
     _refuse_files(path)
+    if number not in NUMBERS:
+        raise InputError(say("There is no change {number}; choose one from the history.", number=str(number)))
     undone = undo_change(LOCAL, path, number, at=datetime.now(UTC))
     screen = Screen(language)
     screen.line(say("Change {number} is taken back, by change {by}.", number=str(number), by=str(undone.number)))

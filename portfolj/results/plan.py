@@ -1,6 +1,7 @@
 """What was decided, as it goes into a business plan: one value that every document is made of, and that is read back from them."""
 
 import json
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -189,6 +190,15 @@ class Plan(Part):
     def within(self) -> tuple[PlanRow, ...]:
         """What is decided to be done."""
         return self.on(Side.WITHIN, Side.TAKEN_IN)
+
+    @cached_property
+    def later(self) -> frozenset[str]:
+        """Of "kronor" and "hours", what goes on after the last planning year."""
+        by_year = {"kronor": (paid.years for row in self.rows for paid in row.money), "hours": (row.hours_by_year for row in self.rows)}
+        last = self.years[-1]
+        return frozenset(
+            unit for unit, each in by_year.items() if any(amount and year > last for years in each for year, amount in years.items())
+        )
 
 
 def plan_schema() -> dict[str, Any]:

@@ -25,7 +25,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 SEVERAL = frozenset(("starts",))
 # What a copy for another round leaves behind: what was thought, decided and done last time.
 LEFT_BEHIND = {
-    "gives": ("assessments",),
+    "gives": ("assessments", "dated_goals"),
     "steering": (
         *("stage", "route", "paper", "steps", "mandates", "admission_answers", "next_step"),
         *("start", "end", "decision_points", "milestones", "phases"),
@@ -93,6 +93,9 @@ def copied(case: Case, one: Initiative, title: str) -> Initiative:
         When the title is empty or too long.
     """
     document: dict[str, Any] = plain(one)
+    document.pop("not_a_portfolio_matter", None)
+    for row in document.get("gives", {}).get("effects", []):
+        row.pop("date", None)
     for group, fields in LEFT_BEHIND.items():
         for field in fields:
             document.get(group, {}).pop(field, None)

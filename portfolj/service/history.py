@@ -158,7 +158,7 @@ def _past(user: User, entry: Entry, steps: tuple[Step, ...], own: Name | None, n
 def _names(case: Case | None) -> Names:
     if case is None:
         return {}
-    lists = ("members", "goals", "areas", "funds", "pools", PROPOSALS, "scenarios")
+    lists = ("members", "goals", "areas", "funds", "pools")
     return {kind: {one.id: one.name for one in getattr(case, kind)} for kind in lists} | {
         "scenarios": {one: case.scenario(one).name for one in case.scenario_ids}
     }

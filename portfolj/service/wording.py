@@ -73,17 +73,20 @@ def with_scale(wording: Wording, judged: Judged, text: str) -> Wording:
 
 
 def with_question(wording: Wording, criterion: str, text: str) -> Wording:
-    """With other words for a question, a new one where `criterion` is ""; an empty text takes it away.
+    """With other words for a question, a new one where `criterion` is ""; an empty text takes it away. Other words have no source.
 
     Raises
     ------
     InputError
         When the text is too long.
     """
-    others = tuple(one for one in wording.criteria if one.id != criterion)
-    name = criterion or new_id(text, (one.id for one in wording.criteria))
-    new = (value_of(Criterion, {"id": name, "question": text.strip()}),) if text.strip() else ()
-    return replace(wording, criteria=(*others, *new))
+    stand = {one.id: one for one in wording.criteria}
+    name = criterion or new_id(text, stand)
+    if text.strip():
+        stand[name] = value_of(Criterion, {"id": name, "question": text.strip()})
+    else:
+        stand.pop(name, None)
+    return replace(wording, criteria=tuple(stand.values()))
 
 
 def save_wording(user: User, path: str, wording: Wording, *, seen: Wording, at: datetime) -> None:
@@ -137,7 +140,7 @@ def _off_the_scale(old: Case, new: Case) -> Iterator[Message]:
             found[about] = found.get(about, 0) + 1
     for (judged, points), number in sorted(found.items()):
         yield say(
-            "{scale}: {number} assessments stand on the step {points}; keep the step, or assess anew first.",
+            "{scale}: assessments stand on the step {points} ({number}); keep the step, or assess anew first.",
             scale=SCALES[judged],
             number=number,
             points=points,

@@ -66,7 +66,7 @@
     else { event.preventDefault(); event.stopImmediatePropagation(); }
   };
   // What takes forms away: another page or proposal; and what the form beside it is about, another fund, member or body.
-  const leaves = '.st-key-menu a, a[data-proposal], .st-key-save-draft button, .st-key-copy-proposal button, [class*="st-key-undo-proposal-"] button';
+  const leaves = '.st-key-menu a, a[data-proposal], .st-key-save-draft button, .st-key-copy-proposal button, [class*="st-key-copy-earlier-"] button, [class*="st-key-undo-proposal-"] button';
   const turns = '[class*="st-key-fund-"], [class*="st-key-member-"], [class*="st-key-body-"]';
   const place = (choice) => choice?.closest?.('[class*="st-key-proposal-"]') ? document : choice?.closest?.(turns)?.closest('[role="tabpanel"], details');
   let refused = -Infinity;
@@ -89,7 +89,8 @@
     }, { capture: true });
   }
   addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.getAttribute?.("aria-activedescendant")) picks(event); }, { capture: true });
-  addEventListener("click", (event) => { if (event.target.closest?.(leaves)) stays(event, document); }, { capture: true });
+  const elsewhere = (event) => event.ctrlKey || event.metaKey || event.shiftKey;
+  addEventListener("click", (event) => { if (!elsewhere(event) && event.target.closest?.(leaves)) stays(event, document); }, { capture: true });
   addEventListener("beforeunload", (event) => {
     if ([...document.querySelectorAll(aForm)].some((form) => unsent.has(named(form)))) event.preventDefault();
   });

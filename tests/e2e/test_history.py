@@ -90,13 +90,13 @@ def test_all_that_was_changed_is_told_newest_first_and_taken_back_one_after_anot
     app = of_case()
     assert changes(app) == [
         (
-            "Fil intagen; Förslag: 2 ändrade",
+            "Fil intagen; Förslag: 2 ändrades",
             "Ändring 4 · den här datorn",
             ["Förslag ”Ny rubrik”: Rubrik", "Förslag ”Ny rubrik”: Rubrik"],
         ),
-        ("Beslut om ”Dagens ram”: inlagt", "Ändring 3 · den här datorn", []),
-        ("Scenario ”Ny”: inlagt", "Ändring 2 · den här datorn", []),
-        ("Hela underlaget: inlagt", "Ändring 1 · test · ändring 4 står på den", texts(html_of(app, 1), "li")),
+        ("Beslut om ”Dagens ram”: lades in", "Ändring 3 · den här datorn", []),
+        ("Scenario ”Ny”: lades in", "Ändring 2 · den här datorn", []),
+        ("Hela underlaget: lades in", "Ändring 1 · test · ändring 4 står på den", texts(html_of(app, 1), "li")),
     ]
     assert buttons(app) == ["Ta tillbaka ändring 4", "Ta tillbaka ändring 3", "Ta tillbaka ändring 2"]
     for number in (4, 3, 2):
@@ -124,7 +124,7 @@ def test_a_change_under_another_says_which_and_is_offered_when_that_has_been_tak
     app = of_case()
     assert changes(app)[:2] == [
         ("Scenario ”Ny”: Timmar", "Ändring 3 · den här datorn", ["Timmar: 90 % → 80 %"]),
-        ("Scenario ”Ny”: inlagt", "Ändring 2 · den här datorn · ändring 3 står på den", []),
+        ("Scenario ”Ny”: lades in", "Ändring 2 · den här datorn · ändring 3 står på den", []),
     ]
     assert buttons(app) == ["Ta tillbaka ändring 3"]
     press(app, "Ta tillbaka ändring 3")
@@ -156,16 +156,16 @@ def test_older_changes_come_on_a_page_of_their_own(path: str) -> None:
     app = of_case()
     assert (len(changes(app)), "De nyaste ändringarna" in [one.label for one in app.button]) == (25, False)
     press(app, "Äldre ändringar")
-    assert [what for what, _, _ in changes(app)] == ["Scenario ”Ny 1”: inlagt", "Scenario ”Ny 0”: inlagt", "Hela underlaget: inlagt"]
+    assert [what for what, _, _ in changes(app)] == ["Scenario ”Ny 1”: lades in", "Scenario ”Ny 0”: lades in", "Hela underlaget: lades in"]
     assert "Äldre ändringar" not in [one.label for one in app.button]
     press(app, "De nyaste ändringarna")
-    assert changes(app)[0][0] == "Scenario ”Ny 26”: inlagt"
+    assert changes(app)[0][0] == "Scenario ”Ny 26”: lades in"
 
 
 def test_what_strangers_have_typed_is_shown_as_it_is_and_does_nothing(path: str) -> None:
     save_scenario(LOCAL, path, Scenario(id="ny", name=HOSTILE), seen=None, at=AT)
     [part] = [part for part in html(of_case()) if "Ändring 2 ·" in part]
-    assert ("<img" in part, f"Scenario ”{HOSTILE}”: inlagt" in unescape(part)) == (False, True)
+    assert ("<img" in part, f"Scenario ”{HOSTILE}”: lades in" in unescape(part)) == (False, True)
 
 
 def test_an_import_into_an_empty_case_is_taken_back_and_in_again_where_nothing_is_proposed(

@@ -137,10 +137,10 @@ def test_the_history_tells_what_was_changed_and_the_latest_is_taken_back(path: s
     app = unfolded(opened(forslag="arkiv"), FOLD)
     type_in(app, "Ägare", "IT-nätverket")
     press(app, "Spara förslaget")
-    assert past(app) == ["Ägare", "inlagt"]
+    assert past(app) == ["Ägare", "lades in"]
     press(app, "Ta tillbaka ändring 2")
     assert stored(path, "arkiv").parties.owner == ""
-    assert past(app) == ["Ägare", "Ägare", "inlagt"]
+    assert past(app) == ["Ägare", "Ägare", "lades in"]
     assert [part.value for part in app.warning] == []
 
 

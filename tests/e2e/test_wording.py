@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 from portfolj.service.authorizing import LOCAL, User
 from portfolj.service.opening import read_any
 from portfolj.service.wording import Wording, save_wording, with_question, wording_of
+from portfolj.ui.components import case_history
 from portfolj.ui.pages import overview
-from tests.e2e.opened import page_at, table, whole
+from tests.e2e.opened import page_at, table, unfolded, whole
 from tests.e2e.small_case import small_case, written
 from tests.seats import AT, STRATEGIST, in_register, sits
 
@@ -88,3 +89,23 @@ def test_who_may_not_change_them_reads_them(user: User | None, path: str, tmp_pa
     app = page_at(overview.ADDRESS)
     assert [one.label for one in app.button if one.label == SAVE] == []
     assert any("0: Ingen besparing och ingen intäkt" in part.value.replace("\\", "") for part in app.markdown)
+
+
+def test_a_question_longer_than_its_field_would_take_is_not_cut_when_another_is_changed(path: str) -> None:
+    long = "Finns två? " * 120
+    save_wording(LOCAL, path, with_question(stands(path), "", long), seen=stands(path), at=AT)
+    app = page_at(overview.ADDRESS)
+    write(app, "Fråga: kontakter", "Finns tre?")
+    press(app, SAVE)
+    assert {one.question for one in stands(path).criteria} == {"Finns tre?", long.strip()}
+
+
+def test_taking_a_change_of_the_questions_back_lets_the_form_start_from_what_stands(path: str) -> None:
+    app = page_at(overview.ADDRESS)
+    write(app, "Fråga: kontakter", "Finns tre?")
+    app = press(app, SAVE)
+    app = unfolded(app, case_history.FOLD)
+    app = press(app, "Ta tillbaka ändring 2")
+    assert [one.question for one in stands(path).criteria] == ["Finns två?"]
+    assert fields(app)["Fråga: kontakter"] == "Finns två?"
+    assert not [one for one in app.button if one.key == "wording-mine"]

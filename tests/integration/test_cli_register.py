@@ -233,7 +233,9 @@ def test_a_case_that_was_taken_away_is_brought_back_from_the_shell(register: Pat
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        (("history", "REGISTER", "--count", "0"), "Ask for at least one change, not 0."),
+        (("history", "REGISTER", "--count", "0"), "Ask for 1 to 10,000 changes, not 0."),
+        (("history", "REGISTER", "--count", "99999999999999999999"), "Ask for 1 to 10,000 changes, not 99999999999999999999."),
+        (("undo", "REGISTER", "99999999999999999999"), "There is no change 99999999999999999999; choose one from the history."),
         (("history", "FOLDER"), "is no register; only a register has a history"),
         (("undo", "FOLDER", "1"), "is no register; only a register has a history"),
         (("undo", "REGISTER", "9"), "There is no change 9; choose one from the history."),

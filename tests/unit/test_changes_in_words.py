@@ -67,8 +67,8 @@ def test_long_texts_are_told_by_the_name_of_the_part_only() -> None:
 
 
 def test_what_is_entered_and_taken_away_is_told_so() -> None:
-    assert one(None, proposal()) == (["Förslag ”E-arkiv”: inlagt"], [])
-    assert one(proposal(), None) == (["Förslag ”E-arkiv”: borttaget"], [])
+    assert one(None, proposal()) == (["Förslag ”E-arkiv”: lades in"], [])
+    assert one(proposal(), None) == (["Förslag ”E-arkiv”: togs bort"], [])
 
 
 def test_a_scenario_and_a_decision_are_told_by_name_and_parts() -> None:
@@ -108,15 +108,15 @@ def test_of_several_records_it_is_told_how_many_of_each_kind_and_each_in_detail(
         Altered("goals", "service", {"name": "Service", "weight": "1"}, {"name": "Service", "weight": "2"}),
     )
     assert told(*records) == (
-        ["Förslag: ett nytt, ett ändrat och ett borttaget", "Scenarier: ett nytt", "Medlemmar, mål, pengar och regler: ett ändrat"],
-        ["Förslag ”A”: inlagt", "Förslag ”C”: Rubrik", "Förslag ”D”: borttaget", "Scenario ”S”: inlagt", "Mål Service: Vikt"],
+        ["Förslag: 1 tillkom, 1 ändrades och 1 togs bort", "Scenarier: 1 tillkom", "Medlemmar, mål, pengar och regler: 1 ändrades"],
+        ["Förslag ”A”: lades in", "Förslag ”C”: Rubrik", "Förslag ”D”: togs bort", "Scenario ”S”: lades in", "Mål Service: Vikt"],
     )
 
 
 def test_a_case_that_comes_or_goes_is_told_as_one_whatever_it_holds() -> None:
     records = (Altered(CASE, "small", None, {"name": "Tre"}), Altered(PROPOSALS, "a", None, {"id": "a", "name": "A"}))
-    assert told(*records)[0] == ["Hela underlaget: inlagt"]
-    assert told(*(Altered(kind, key, after, before) for kind, key, before, after in records))[0] == ["Hela underlaget: borttaget"]
+    assert told(*records)[0] == ["Hela underlaget: lades in"]
+    assert told(*(Altered(kind, key, after, before) for kind, key, before, after in records))[0] == ["Hela underlaget: togs bort"]
 
 
 def test_of_very_many_records_the_first_are_told_one_by_one_and_the_rest_as_a_number() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from portfolj.domain.base import replace
 from portfolj.domain.initiative import Initiative
 from portfolj.errors import InputError
 from portfolj.exchange import read_case
@@ -57,7 +58,9 @@ def test_a_draft_has_a_title_alone_and_an_id_of_its_own() -> None:
 def test_a_copy_for_another_round_keeps_what_it_is_and_asks_everybody_anew() -> None:
     old = next(one for one in SKARABORG.initiatives if one.steering.mandates and one.steering.stage.value == "candidate")
     new = copied(SKARABORG, old, "Nästa omgång")
-    assert (new.id, new.what, new.takes, new.gives) == ("nasta-omgang", old.what, old.takes, old.gives)
+    assert old.gives.dated_goals
+    without_dates = replace(old.gives, dated_goals=(), effects=tuple(replace(one, date=None) for one in old.gives.effects))
+    assert (new.id, new.what, new.takes, new.gives) == ("nasta-omgang", old.what, old.takes, without_dates)
     assert (new.steering.stage.value, new.steering.mandates, new.steering.next_step) == ("need", (), None)
     assert {row.member for row in new.parties.participations} == {row.member for row in old.parties.participations}
     assert {row.answer.value for row in new.parties.participations} == {"undecided"}
@@ -91,3 +94,11 @@ def test_a_copy_keeps_of_its_years_and_of_what_it_has_to_do_with_others_what_is_
     assert [one.initiative for one in new.requires] == ["arkiv"]
     assert new.excludes == ("app",)
     assert [(one.initiative, one.year) for one in new.synergies] == [("it", None)]
+
+
+def test_a_copy_is_a_draft_whatever_the_last_round_said_of_it() -> None:
+    others = [one for one in SKARABORG.initiatives if one.not_a_portfolio_matter]
+    assert others
+    assert [copied(SKARABORG, one, one.name).draft for one in (*others, *SKARABORG.initiatives)] == [True] * (
+        len(others) + len(SKARABORG.initiatives)
+    )

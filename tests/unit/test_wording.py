@@ -34,6 +34,11 @@ def test_a_question_with_other_words_keeps_its_id_and_says_no_more_where_it_came
     assert with_question(WORDING, "kontakter", "Finns tre?").criteria == (Criterion(id="kontakter", question="Finns tre?"),)
 
 
+def test_questions_keep_their_order_when_one_gets_other_words() -> None:
+    both = with_question(WORDING, "", "Har den ägare?")
+    assert [one.id for one in with_question(both, "kontakter", "Finns tre?").criteria] == ["kontakter", "har-den-agare"]
+
+
 def test_a_new_question_gets_an_id_and_an_empty_one_is_none() -> None:
     assert [one.id for one in with_question(WORDING, "", "Har den ägare?").criteria] == ["kontakter", "har-den-agare"]
     assert with_question(WORDING, "", " ") == WORDING

@@ -20,18 +20,11 @@ def year_columns(plan: Plan, kind: Kind, tell: Tell, *, headed: Callable[[str], 
     headed
         The heading of a year, or of all that is later.
     """
-    names = {str(year): str(year) for year in plan.years} | ({"later": tell(say("Later"))} if _goes_on(plan, kind) else {})
+    names = {str(year): str(year) for year in plan.years} | ({"later": tell(say("Later"))} if _UNITS[kind] in plan.later else {})
     return tuple(Column(headed(name), kind, width, f"{_UNITS[kind]}_{key}") for key, name in names.items())
 
 
 def spread(plan: Plan, kind: Kind, amounts: Years) -> tuple[int, ...]:
     """Amounts by year under those columns."""
-    later = (sum(amount for year, amount in amounts.items() if year > plan.years[-1]),) if _goes_on(plan, kind) else ()
+    later = (sum(amount for year, amount in amounts.items() if year > plan.years[-1]),) if _UNITS[kind] in plan.later else ()
     return (*(amounts.get(year, 0) for year in plan.years), *later)
-
-
-def _goes_on(plan: Plan, kind: Kind) -> bool:
-    """Whether anything is taken after the last planning year."""
-    hours, kronor = (row.hours_by_year for row in plan.rows), (paid.years for row in plan.rows for paid in row.money)
-    by_year = hours if kind is Kind.HOURS else kronor
-    return any(year > plan.years[-1] and amount for years in by_year for year, amount in years.items())

@@ -16,7 +16,7 @@ from portfolj.service.saving import save_proposal
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import proposal_form, states, touched
-from portfolj.ui.words import NONE, exact, tell
+from portfolj.ui.words import NONE, exact, in_markdown, tell
 
 _TOLD, _FORM = "assessing-told", "assessment"
 
@@ -56,7 +56,7 @@ def _ask(case: Case, edit: proposal_form.Begun, body: str, judged: Judged, goal:
     if stands is not None:
         steps.setdefault(stands.points, exact(Decimal(stands.points)))
     names = {Judged.FEASIBILITY: say("Feasibility"), Judged.BENEFIT: say("Economic benefit")}
-    label = tell(names[judged]) if goal is None else next(row.name for row in case.goals if row.id == goal)
+    label = tell(names[judged]) if goal is None else in_markdown(next(row.name for row in case.goals if row.id == goal))
     key = edit.named(_FORM, body, judged, goal or "")
     left, right = st.columns(2)
     with left:

@@ -13,7 +13,7 @@ from portfolj.service.authorizing import LOCAL, NotAllowedError
 from portfolj.service.history import Page, Past, undo_change
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import proposal_form, proposal_words, saving, scenario_words, states, versions
+from portfolj.ui.components import proposal_form, proposal_words, saving, scenario_words, states, versions, wording
 from portfolj.ui.words import in_html, in_markdown, moment, tell
 
 # How many details are shown unfolded.
@@ -123,7 +123,7 @@ def _in_words(opened: Opened, kind: str, content: object) -> dict[str, str]:
 
 
 def _undo(opened: Opened, one: Past, place: str) -> None:
-    """Take it back. Everything that touches the session goes through state, so that a newer click cuts nothing short."""
+    """Take it back; what is told of it comes last, since a newer click cuts short what is shown."""
     try:
         undone = undo_change(seat.user(), opened.path, one.number, at=seat.now())
     except NotAllowedError as error:
@@ -136,11 +136,12 @@ def _undo(opened: Opened, one: Past, place: str) -> None:
     else:
         state.show(_told(opened, place), None)
         state.show(_before(opened, place), None)
-        st.toast(in_markdown(tell(say("Change {number} is taken back.", number=str(one.number)))))
-        for told in undone.told:
-            st.toast(in_markdown(tell(told)))
         for kind, key in one.records:
             if kind == "initiatives":
                 proposal_form.begin_anew(key)
             elif kind == "scenarios":
                 saving.begin_anew(opened, key)
+            elif kind in {"case", "scales"}:
+                wording.begin_anew(opened)
+        for told in (say("Change {number} is taken back.", number=str(one.number)), *undone.told):
+            st.toast(in_markdown(tell(told)))

@@ -22,7 +22,7 @@ from portfolj.ui.answers import Opened
 from portfolj.ui.components import proposal_form, states, touched
 from portfolj.ui.components.held_back import FOLD
 from portfolj.ui.components.proposal import ANSWERS
-from portfolj.ui.words import NONE, number, tell
+from portfolj.ui.words import NONE, in_markdown, number, tell
 
 _TOLD = "entering-told"
 
@@ -122,7 +122,9 @@ def _criteria(form: _Form) -> None:
 def _criterion(form: _Form, criterion: Criterion) -> tuple[touched.Said[bool | None], touched.Said[str]]:
     row = next((row for row in form.one.steering.admission_answers if row.criterion == criterion.id), None)
     spoken: dict[bool | None, str] = {None: tell(say("Not answered")), True: tell(say("Yes")), False: tell(say("No"))}
-    holds = touched.choice(criterion.question, spoken, row.holds if row else None, key=form.named("criteria", "holds", criterion.id))
+    holds = touched.choice(
+        in_markdown(criterion.question), spoken, row.holds if row else None, key=form.named("criteria", "holds", criterion.id)
+    )
     key = form.named("criteria", "note", criterion.id)
     return holds, touched.text(tell(say("What that rests on")), row.note if row else "", key=key, most=1000)
 

@@ -27,13 +27,14 @@ def text(label: str, stands: str, *, key: str, most: int, long: bool = False, sp
     stands
         What stands now; what the field holds until it is touched, where it has not held something older.
     most
-        How many signs it takes.
+        How many signs it takes, more where more stand there already: a field cuts what it is given at that, which nobody would see.
     long
         Whether it has several lines.
     spoken
         The help beside it.
     """
     began = _began(key, stands)
+    most = max(most, len(began))
     if long:
         typed = st.text_area(label, began, height="content", max_chars=most, key=key, help=spoken)
     else:

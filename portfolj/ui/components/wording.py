@@ -93,7 +93,7 @@ def _save(opened: Opened, begun: Wording, made: Callable[[], Wording]) -> None:
     except InputError as error:
         state.show(_TOLD, error.faults)
     else:
-        _begin_anew(opened)
+        begin_anew(opened)
         st.toast(tell(say("Scales and questions are saved.")))
     st.rerun()
 
@@ -102,7 +102,7 @@ def _two_versions(opened: Opened, begun: Wording, stands: Wording) -> None:
     st.warning(tell(say("Scales or questions have been changed since you began. What you have typed stands below, and is not saved.")))
     versions.show(_words(begun), _words(stands), called=say("As you began"))
     with st.container(horizontal=True):
-        st.button(tell(say("Go on from what stands now")), on_click=_begin_anew, args=(opened,), key="wording-theirs")
+        st.button(tell(say("Go on from what stands now")), on_click=begin_anew, args=(opened,), key="wording-theirs")
         st.button(tell(say("Keep what I have typed")), on_click=state.show, args=(_begun(opened), stands), key="wording-mine")
 
 
@@ -111,7 +111,8 @@ def _words(wording: Wording) -> dict[str, str]:
     return steps | {tell(say("Question: {id}", id=one.id)): one.question for one in wording.criteria}
 
 
-def _begin_anew(opened: Opened) -> None:
+def begin_anew(opened: Opened) -> None:
+    """Let the form start from what stands."""
     state.show(_begun(opened), None)
     state.show(_TOLD, ())
     state.show(_ROUND, _round() + 1)
