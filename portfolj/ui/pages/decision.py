@@ -11,7 +11,6 @@ from portfolj.results.result import Result
 from portfolj.ui import answers
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import deviations, frame, heading, method, ranked, room, taking_home, waiting
-from portfolj.ui.components.room import Draft
 from portfolj.ui.components.taking_home import Ready
 from portfolj.ui.words import tell
 from portfolj.workflow.deciding import decided_list, in_short
@@ -24,9 +23,8 @@ ADDRESS, TITLE = "beslut", say("Decision")
 def show(opened: Opened) -> None:
     """Show the page."""
     place, saved = heading.ask(say("What do we decide?")), st.empty()
-    if heading.nothing_yet(
-        opened.case, place, say("Then you see here the ranked list, with a line where the money ends, and write down what you decide.")
-    ):
+    promised = say("Then you see here the ranked list, with a line where the money ends, and write down what you decide.")
+    if heading.nothing_yet(opened.case, place, promised):
         return
     scenario = room.choose(opened)
     draft = room.begin(opened, scenario.id)
@@ -59,7 +57,7 @@ def _answer(place: DeltaGenerator, opened: Opened, scenario: Scenario) -> Result
     return result
 
 
-def _list(place: DeltaGenerator, opened: Opened, scenario: Scenario, result: Result, draft: Draft) -> Ready | None:
+def _list(place: DeltaGenerator, opened: Opened, scenario: Scenario, result: Result, draft: room.Draft) -> Ready | None:
     """The list, and where the room departs from it; what can be taken home of it, when its order is known."""
     check = deviations.ask(opened, scenario, result, draft.now)
     checked = None if check is None else waiting.result(check)
