@@ -24,23 +24,32 @@ class Altered(NamedTuple):
 
 def in_short(records: Sequence[Altered], names: Names) -> tuple[Message, ...]:
     """What a change did: of one record what it is and which parts, of several how many of each kind."""
-    whole = next((one for one in records if one.kind == CASE and (one.before is None or one.after is None)), None)
+    whole = _whole(records)
     if whole is not None:
         return (say("The whole case: {parts:list}", parts=_done(whole)),)
+    return (_of_record(records[0], names),) if len(records) == 1 else _of_each_kind(records)
+
+
+def in_detail(records: Sequence[Altered], names: Names) -> tuple[Message, ...]:
+    """Of one record its short parts as they were and as they are; of several each with its parts, of a whole case how many of each kind."""
     if len(records) == 1:
-        return (_of_record(records[0], names),)
+        return tuple(_values(records[0], names))
+    if _whole(records) is not None:
+        return _of_each_kind(records)
+    told = tuple(_of_record(one, names) for one in records[:MOST_TOLD])
+    return (*told, say("{number} more", number=len(records) - MOST_TOLD)) if len(records) > MOST_TOLD else told
+
+
+def _whole(records: Sequence[Altered]) -> Altered | None:
+    """The record of the case itself, where the case came or went with the change."""
+    return next((one for one in records if one.kind == CASE and (one.before is None or one.after is None)), None)
+
+
+def _of_each_kind(records: Sequence[Altered]) -> tuple[Message, ...]:
     groups = {kind: [one for one in records if (one.kind if one.kind in _SEVERAL else "") == kind] for kind in (*_SEVERAL, "")}
     return tuple(
         say("{what}: {parts:list}", what=_SEVERAL.get(kind, _OTHERS), parts=_counts(some)) for kind, some in groups.items() if some
     )
-
-
-def in_detail(records: Sequence[Altered], names: Names) -> tuple[Message, ...]:
-    """Of one record its short parts as they were and as they are; of several each with its parts."""
-    if len(records) == 1:
-        return tuple(_values(records[0], names))
-    told = tuple(_of_record(one, names) for one in records[:MOST_TOLD])
-    return (*told, say("{number} more", number=len(records) - MOST_TOLD)) if len(records) > MOST_TOLD else told
 
 
 _SEVERAL = {PROPOSALS: say("Proposals"), SCENARIOS: say("Scenarios"), DECISIONS: say("Decisions")}

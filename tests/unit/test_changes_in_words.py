@@ -115,7 +115,7 @@ def test_of_several_records_it_is_told_how_many_of_each_kind_and_each_in_detail(
 
 def test_a_case_that_comes_or_goes_is_told_as_one_whatever_it_holds() -> None:
     records = (Altered(CASE, "small", None, {"name": "Tre"}), Altered(PROPOSALS, "a", None, {"id": "a", "name": "A"}))
-    assert told(*records)[0] == ["Hela underlaget: lades in"]
+    assert told(*records) == (["Hela underlaget: lades in"], ["Förslag: 1 tillkom", "Medlemmar, mål, pengar och regler: 1 tillkom"])
     assert told(*(Altered(kind, key, after, before) for kind, key, before, after in records))[0] == ["Hela underlaget: togs bort"]
 
 
