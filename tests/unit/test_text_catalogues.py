@@ -111,3 +111,8 @@ def test_every_sentence_is_written_out_where_the_catalogue_tools_find_it(module:
     built = [call.lineno for call in marked(tree, names) if not isinstance(call.args[0], ast.Constant)]
     inside_f_strings = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) and any(marked(node, names))]
     assert built + inside_f_strings == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_quotes_are_those_of_the_language(language: str) -> None:
+    assert [one for message in entries(language) for one in translations(message) if re.search("['\"]", one)] == []
