@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
+from portfolj.domain.base import replace
 from portfolj.domain.initiative import Initiative
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
@@ -166,3 +167,20 @@ def test_the_link_to_a_likely_duplicate_shows_it_once_nothing_is_left_unsaved(pa
     link.click()
     expect(page.get_by_role("heading", name="Gemensamt e-arkiv")).to_be_visible(timeout=PATIENCE)
     assert (len(asked), "forslag=like" in page.url) == (1, True)
+
+
+def test_copying_from_another_round_is_asked_about_while_something_is_not_saved(page: Page, place: str, asked: list[str]) -> None:
+    file, _ = place.split("#")
+    other = replace(small_case(), id="earlier", name="Förra omgången")
+    change(open_register(file), None, other, seat="test", at=datetime(2026, 11, 1, tzinfo=UTC))
+    page.reload()
+    settled(page)
+    unfold(page, "Kopiera ett förslag från en annan omgång")
+    pick(page, "Omgång", "Förra omgången")
+    pick(page, "Förslag i den omgången", "Delad IT")
+    type_owner(page, "Kansliet i väst")
+    page.get_by_role("button", name="Kopiera till den här omgången").click()
+    page.wait_for_timeout(1000)
+    settled(page)
+    assert (len(asked), "forslag=arkiv" in page.url) == (1, True)
+    expect(owner(page)).to_have_value("Kansliet i väst")
