@@ -13,6 +13,7 @@ PATIENCE = 60_000
 WIDE, NARROW, NARROWEST = ViewportSize(width=1280, height=720), ViewportSize(width=390, height=844), ViewportSize(width=320, height=640)
 PAGES = ("", "laget", "forslag", "jamfor", "kommun", "beslut", "om")
 MONEY = '[data-testid="stSidebar"] [data-testid="stSlider"] input[type="range"] >> nth=0'
+OPENED = "fold => fold.open && fold.getAnimations({ subtree: true }).length === 0"
 HOST = re.compile(r"^(?:https?|wss?)://([^/:]+)")
 
 
@@ -62,9 +63,11 @@ def open_folds(page: Page) -> None:
 
 
 def unfold(page: Page, title: str) -> None:
-    """Open the fold with this title."""
-    page.locator("summary", has_text=title).click()
+    """Open the fold with this title, and wait until it is open in full: what it moves on its way takes no click."""
+    summary = page.locator("summary", has_text=title)
+    summary.click()
     page.wait_for_timeout(500)
+    page.wait_for_function(OPENED, arg=summary.locator("xpath=..").element_handle(), timeout=PATIENCE)
 
 
 def save(page: Page, button: str) -> None:

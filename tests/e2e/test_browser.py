@@ -25,6 +25,7 @@ from tests.e2e.browsing import (
     open_folds,
     settled,
     turn_money,
+    unfold,
 )
 from tests.e2e.serving import serving
 from tests.e2e.small_case import HOSTILE, written
@@ -168,7 +169,7 @@ def test_the_menu_keeps_what_is_chosen(light: Page, address: str) -> None:
 
 def test_a_name_opens_the_card_and_the_card_closes(light: Page, address: str) -> None:
     load(light, address)
-    light.get_by_text(tell(say("The same as a table; a name opens its card"))).click()
+    unfold(light, tell(say("The same as a table; a name opens its card")))
     light.get_by_role("link", name="E-arkiv").click()
     card = light.get_by_role("dialog")
     expect(card).to_contain_text("E-arkiv")
@@ -206,7 +207,7 @@ def test_light_and_dark_change_at_once_also_in_pictures_and_above_the_page(light
     light.get_by_role("button", name=tell(say("Main menu"))).click()
     light.get_by_role("menuitemradio", name=tell(say("Dark"))).click()
     light.keyboard.press("Escape")
-    light.get_by_text(tell(say("The same as a table; a name opens its card"))).click()
+    unfold(light, tell(say("The same as a table; a name opens its card")))
     settled(light)
     light.get_by_role("link", name="E-arkiv").first.click()
     expect(shown[0]).to_be_visible()

@@ -68,7 +68,7 @@ def test_a_proposal_goes_from_a_title_into_the_portfolio(browser: Browser, place
         one = next(one for one in read_any(LOCAL, place).case.initiatives if one.name == "Överförmyndarnämnd")
         assert [row.body for row in one.gives.assessments] == ["Nätverket"]
         page = load(context.new_page(), address)
-        page.get_by_text(tell(say("The same as a table; a name opens its card"))).click()
+        unfold(page, tell(say("The same as a table; a name opens its card")))
         row = page.locator("tr", has=page.get_by_role("link", name="Överförmyndarnämnd"))
         expect(row).to_contain_text("2027")
 

@@ -96,7 +96,7 @@ def test_from_an_empty_start_to_a_place_in_the_portfolio(chromium: str, tmp_path
 
         go_to(page, "Scenario")
         assert answer(page) == "1 insats för 600 000 kr. Bevisat bästa."
-        page.get_by_text(tell(say("The same as a table; a name opens its card"))).click()
+        unfold(page, tell(say("The same as a table; a name opens its card")))
         expect(page.locator("tr", has=page.get_by_role("link", name=TITLE))).to_contain_text("2028")
         browser.close()
 
