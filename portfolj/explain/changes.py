@@ -60,11 +60,11 @@ def _counts(records: Sequence[Altered]) -> tuple[Message, ...]:
     new, gone = sum(one.before is None for one in records), sum(one.after is None for one in records)
     changed = len(records) - new - gone
     told = (
-        (new, say("one new"), say("{number} new", number=new)),
-        (changed, say("one changed"), say("{number} changed", number=changed)),
-        (gone, say("one taken away"), say("{number} taken away", number=gone)),
+        (new, say("{number} new", number=new)),
+        (changed, say("{number} changed", number=changed)),
+        (gone, say("{number} taken away", number=gone)),
     )
-    return tuple(one if number == 1 else several for number, one, several in told if number)
+    return tuple(message for number, message in told if number)
 
 
 def of_its_own(one: Altered, names: Names) -> Message:

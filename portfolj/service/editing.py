@@ -23,7 +23,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "next_step_date": ("steering", "next_step", "date"),
 }
 SEVERAL = frozenset(("starts",))
-# What a copy for another round leaves behind: what was thought, decided and done last time.
+# What a copy for another round leaves behind: what was thought, decided and done last time, and its dates.
 LEFT_BEHIND = {
     "gives": ("assessments", "dated_goals"),
     "steering": (

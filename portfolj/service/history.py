@@ -8,7 +8,7 @@ from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.errors import InputError, Message, say
 from portfolj.exchange.translate import value_of
-from portfolj.explain.change_parts import Names
+from portfolj.explain.change_parts import DECISIONS, PROPOSALS, SCENARIOS, Names
 from portfolj.explain.changes import Altered, in_detail, in_short, of_its_own
 from portfolj.service.asking import Need, authorize_change, of_proposal
 from portfolj.service.authorizing import Action, User, authorize, may
@@ -16,7 +16,6 @@ from portfolj.service.places import in_register
 from portfolj.service.seeing_past import without_drafts
 from portfolj.storage import CASE, Entry, Name, Register, Step, Way, case_id_of, history, name_of, open_register, read, taken_back, undo
 
-PROPOSALS = "initiatives"
 # How many changes make a page of the history.
 PAGE = 25
 
@@ -160,7 +159,7 @@ def _names(case: Case | None) -> Names:
         return {}
     lists = ("members", "goals", "areas", "funds", "pools")
     return {kind: {one.id: one.name for one in getattr(case, kind)} for kind in lists} | {
-        "scenarios": {one: case.scenario(one).name for one in case.scenario_ids}
+        SCENARIOS: {one: case.scenario(one).name for one in case.scenario_ids}
     }
 
 
@@ -179,7 +178,7 @@ def _needed(step: Step) -> Iterator[Need]:
         except InputError:
             yield Need(Action.CHANGE_CASE)
     else:
-        yield Need({"scenarios": Action.CHANGE_SCENARIO, "decisions": Action.DECIDE}.get(step.name.kind, Action.CHANGE_CASE))
+        yield Need({SCENARIOS: Action.CHANGE_SCENARIO, DECISIONS: Action.DECIDE}.get(step.name.kind, Action.CHANGE_CASE))
 
 
 @dataclass(frozen=True, slots=True)

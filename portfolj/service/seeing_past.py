@@ -6,6 +6,7 @@ from typing import Any
 from portfolj.domain.initiative import Initiative
 from portfolj.errors import InputError
 from portfolj.exchange.translate import value_of
+from portfolj.explain.change_parts import PROPOSALS
 from portfolj.service.seeing import NAMELESS, REFERENCES
 from portfolj.storage import Document, Step
 
@@ -28,7 +29,7 @@ def without_drafts(steps: Iterable[Step], open_to_all: Collection[str]) -> Itera
 
 def _was_draft(step: Step, content: Document) -> bool:
     """Whether a record was a draft; what can no longer be read as a proposal is taken for one."""
-    if step.name.kind != "initiatives":
+    if step.name.kind != PROPOSALS:
         return False
     try:
         return value_of(Initiative, content).draft

@@ -12,8 +12,6 @@ from portfolj.storage.register import Register
 from portfolj.storage.schema import changes, steps
 from portfolj.storage.seals import Step
 
-PAGE = 50
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -48,7 +46,7 @@ class Entry:
 
 
 def history(
-    register: Register, case_id: str, name: Name | None = None, *, before: int | None = None, count: int = PAGE
+    register: Register, case_id: str, name: Name | None = None, *, before: int | None = None, count: int | None = None
 ) -> tuple[Entry, ...]:
     """Changes of a case, newest first.
 
@@ -59,7 +57,7 @@ def history(
     before
         Only changes older than the one of this number.
     count
-        How many at most.
+        How many at most; all unless given.
     """
     chosen = select(changes.c.number, changes.c.at, changes.c.seat, changes.c.undoes, changes.c.way).where(changes.c.case_id == case_id)
     if name is not None:

@@ -11,26 +11,11 @@ from portfolj.domain.participation import Answer
 from portfolj.errors import Message, say
 from portfolj.ui import state
 from portfolj.ui.answers import Opened
+from portfolj.ui.components import links
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import in_markdown, number, tell
 from portfolj.valuation.assessed import as_assessed
 from portfolj.workflow.cards import Card, card_of
-
-# Clicks on names are caught in the page; with Ctrl or in a new window the link's own address opens the card as well.
-_CATCH = """
-export default ({ setTriggerValue }) => {
-  const caught = (event) => {
-    const link = event.target.closest && event.target.closest("a[data-initiative]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    setTriggerValue("opened", link.dataset.initiative);
-  };
-  document.addEventListener("click", caught);
-  return () => document.removeEventListener("click", caught);
-};
-"""
-_CATCHER = "card"
-_catcher = st.components.v2.component("portfolj_card", js=_CATCH)
 
 _ANSWERS = {
     Answer.LEAD: say("leads"),
@@ -49,17 +34,11 @@ _KINDS = {
 
 def show(opened: Opened) -> None:
     """Show the card that has been asked for, if any."""
-    _catcher(key=_CATCHER, on_opened_change=_clicked)
+    links.follow("initiative", state.CARD)
     asked = state.one(state.CARD)
     initiative = next((one for one in opened.case.initiatives if one.id == asked), None)
     if initiative is not None:
         st.dialog(in_markdown(initiative.name), width="large", on_dismiss=_closed)(_card)(opened.case, initiative)
-
-
-def _clicked() -> None:
-    """Ask for the card."""
-    if name := state.widget(_CATCHER)["opened"]:
-        state.put(state.CARD, str(name))
 
 
 def _closed() -> None:

@@ -9,6 +9,7 @@ from portfolj.domain.initiative import Initiative
 from portfolj.domain.scenario import Scenario
 from portfolj.errors import Clash, InputError, Message, StaleChange, say
 from portfolj.exchange.translate import value_of
+from portfolj.explain.change_parts import CASE, PROPOSALS, SCENARIOS
 from portfolj.service.authorizing import LOCAL, NotAllowedError
 from portfolj.service.history import Page, Past, undo_change
 from portfolj.ui import seat, state
@@ -115,9 +116,9 @@ def _in_words(opened: Opened, kind: str, content: object) -> dict[str, str]:
     """What a version of something says, where people have words for each of its fields."""
     if not isinstance(content, dict):
         return {}
-    if kind == "initiatives":
+    if kind == PROPOSALS:
         return proposal_words.in_words(opened.case, value_of(Initiative, content))
-    if kind == "scenarios":
+    if kind == SCENARIOS:
         return scenario_words.in_words(opened.case, value_of(Scenario, content))
     return {tell(say("All else")): ", ".join(versions.leaves(content))}
 
@@ -137,11 +138,11 @@ def _undo(opened: Opened, one: Past, place: str) -> None:
         state.show(_told(opened, place), None)
         state.show(_before(opened, place), None)
         for kind, key in one.records:
-            if kind == "initiatives":
+            if kind == PROPOSALS:
                 proposal_form.begin_anew(key)
-            elif kind == "scenarios":
+            elif kind == SCENARIOS:
                 saving.begin_anew(opened, key)
-            elif kind in {"case", "scales"}:
+            elif kind in {CASE, "scales"}:
                 wording.begin_anew(opened)
         for told in (say("Change {number} is taken back.", number=str(one.number)), *undone.told):
             st.toast(in_markdown(tell(told)))
