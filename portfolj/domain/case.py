@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from portfolj.domain.assessment import ScaleStep
 from portfolj.domain.base import AnyPercent, Count, Id, Kronor, Name, Rows, Sourced, Text, Value, Weight, Words, Year
+from portfolj.domain.bodies import Body, Duty, Seat
 from portfolj.domain.dates import StatedDate
 from portfolj.domain.decision import Decision
 from portfolj.domain.goal import Area, Goal
@@ -16,6 +17,7 @@ from portfolj.domain.member import Capacity, Ceiling, Member, MemberKind, Pool, 
 from portfolj.domain.money import Budget, Fund
 from portfolj.domain.rules import Rules
 from portfolj.domain.scenario import BASE, Scenario
+from portfolj.domain.wheel import CycleStep, MandateRow, Meeting, Remark
 from portfolj.errors import WrongValue, say
 
 
@@ -100,6 +102,13 @@ class Case(Value):
     levels: Annotated[Rows[Level], AfterValidator(_levels)] = tuple(Level(percent=percent) for percent in range(60, 150, 10))
     scenarios: Rows[Scenario] = ()
     decisions: Rows[Decision] = ()
+    bodies: Rows[Body] = ()
+    seats: Rows[Seat] = ()
+    duties: Rows[Duty] = ()
+    meetings: Rows[Meeting] = ()
+    cycle: Rows[CycleStep] = ()
+    mandate_table: Rows[MandateRow] = Field(default=(), description="who decides how much; several versions may stand")
+    remarks: Rows[Remark] = Field(default=(), description="what the sources have wrong or leave open")
 
     def scenario(self, name: str) -> Scenario:
         """The scenario with this id; `base`, the case itself, always exists.

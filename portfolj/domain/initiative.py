@@ -1,4 +1,4 @@
-"""An initiative (utvecklingsinsats) in five groups: what it is, gives and takes, who takes part, how it is steered."""
+"""An initiative (utvecklingsinsats) in six groups: what it is, gives and takes, who takes part, how it is steered, and its work plan."""
 
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from portfolj.domain.gives import Gives
 from portfolj.domain.participation import Parties
 from portfolj.domain.steering import DRAFT_STAGES, Steering
 from portfolj.domain.takes import Takes
+from portfolj.domain.work_plan import WorkPlan
 
 
 class FourField(StrEnum):
@@ -40,6 +41,7 @@ class Initiative(Value):
     takes: Takes = Takes()
     parties: Parties = Parties()
     steering: Steering = Steering()
+    plan: WorkPlan = WorkPlan()
     not_a_portfolio_matter: Text = Field(default="", description="why it is listed but is no matter for the portfolio")
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from portfolj.domain.consistency.references import unknown_name
+from portfolj.domain.consistency.names import unknown_name
 from portfolj.errors import Fault, Place, say
 from portfolj.exchange.csv_table import CsvRows, document_of_row, owner, read_csv
 from portfolj.exchange.safe_yaml import read_yaml

@@ -6,6 +6,7 @@ from typing import get_args
 
 from portfolj.domain.assessment import Assessment, ScaleStep
 from portfolj.domain.base import Value
+from portfolj.domain.bodies import Body, Duty, Seat
 from portfolj.domain.gives import Contribution, DatedGoal, EconomicBenefit, Effect, Gives
 from portfolj.domain.goal import Area, Goal
 from portfolj.domain.initiative import Description, Initiative
@@ -14,6 +15,8 @@ from portfolj.domain.money import Budget, Fund
 from portfolj.domain.participation import Participation, Parties
 from portfolj.domain.steering import AdmissionAnswer, DecisionPoint, Mandate, Milestone, Phase, Requirement, Steering, Step, Synergy
 from portfolj.domain.takes import CostLine, Effort, Financing, OwnEffort, PoolEffort, Takes, Total
+from portfolj.domain.wheel import CycleStep, MandateRow, Meeting, Remark
+from portfolj.domain.work_plan import Activity, Purchase, Risk, Role, SuccessFactor, WorkPlan
 
 OWNER = "initiative"
 _SOURCED = ("provenance", "source")
@@ -111,7 +114,14 @@ def _initiative_columns() -> tuple[Column, ...]:
     return (*columns, Column("not_a_portfolio_matter", ("not_a_portfolio_matter",)))
 
 
-_GROUPS: dict[str, type[Value]] = {"what": Description, "gives": Gives, "takes": Takes, "parties": Parties, "steering": Steering}
+_GROUPS: dict[str, type[Value]] = {
+    "what": Description,
+    "gives": Gives,
+    "takes": Takes,
+    "parties": Parties,
+    "steering": Steering,
+    "plan": WorkPlan,
+}
 _NESTED: dict[tuple[str, str], type[Value]] = {
     ("gives", "contributions"): Contribution,
     ("gives", "assessments"): Assessment,
@@ -133,6 +143,11 @@ _NESTED: dict[tuple[str, str], type[Value]] = {
     ("steering", "admission_answers"): AdmissionAnswer,
     ("steering", "requires"): Requirement,
     ("steering", "synergies"): Synergy,
+    ("plan", "activities"): Activity,
+    ("plan", "roles"): Role,
+    ("plan", "success_factors"): SuccessFactor,
+    ("plan", "risks"): Risk,
+    ("plan", "purchases"): Purchase,
 }
 _TOP: dict[str, type[Value]] = {
     "members": Member,
@@ -145,6 +160,13 @@ _TOP: dict[str, type[Value]] = {
     "areas": Area,
     "funds": Fund,
     "budgets": Budget,
+    "bodies": Body,
+    "seats": Seat,
+    "duties": Duty,
+    "meetings": Meeting,
+    "cycle": CycleStep,
+    "mandate_table": MandateRow,
+    "remarks": Remark,
 }
 TABLES: tuple[Table, ...] = (
     *(Table(name, row, (name,), _fields(row)) for name, row in _TOP.items()),

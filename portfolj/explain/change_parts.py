@@ -138,6 +138,7 @@ PARTS: Mapping[str, Mapping[str, Part]] = {
         "steering.decision_points": Part(say("Decision points")),
         "steering.milestones": Part(say("Milestones")),
         "steering.phases": Part(say("Phases")),
+        "plan": Part(say("Work plan")),
         "not_a_portfolio_matter": Part(say("Whether it is a portfolio matter"), text),
     },
     SCENARIOS: {
@@ -188,7 +189,7 @@ EVERYWHERE: Mapping[str, Part] = {
     "name": Part(say("Name"), text),
     "words": Part(say("Words"), text),
     "weight": Part(say("Weight"), text),
-    "parent": Part(say("Goal above it"), named("goals")),
+    "parent": Part(say("Above it"), named("goals")),
     "level": Part(say("Level")),
     "kronor": Part(say("Money"), kronor),
     "total": Part(say("The most over all years"), kronor),

@@ -113,6 +113,13 @@ _KINDS: Mapping[str, Message] = {
     "funds": say("Fund"),
     "budgets": say("Budget of"),
     "levels": say("Level of money, percent"),
+    "bodies": say("Body"),
+    "seats": say("Seat"),
+    "duties": say("Duty"),
+    "meetings": say("Meeting"),
+    "cycle": say("Step of a cycle"),
+    "mandate_table": say("Row of the mandates"),
+    "remarks": say("Remark"),
 }
 # The list that the first part of a key refers to.
 _OF = {"capacities": "members", "ceilings": "members", "pool_hours": "pools", "budgets": "funds"}

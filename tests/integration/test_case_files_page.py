@@ -14,6 +14,7 @@ from portfolj.domain.rules import Rules
 from portfolj.domain.scenario import Scenario
 from portfolj.domain.steering import Steering
 from portfolj.domain.takes import Takes
+from portfolj.domain.work_plan import WorkPlan
 from portfolj.exchange import read_case, seal
 from portfolj.exchange.tables import TABLES, Table
 
@@ -60,7 +61,8 @@ def test_the_page_names_every_field_of_admission_and_levels() -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "row"), [("what", Description), ("gives", Gives), ("takes", Takes), ("parties", Parties), ("steering", Steering)]
+    ("group", "row"),
+    [("what", Description), ("gives", Gives), ("takes", Takes), ("parties", Parties), ("steering", Steering), ("plan", WorkPlan)],
 )
 def test_the_page_names_every_field_of_each_group(group: str, row: type[Description]) -> None:
     found = re.search(rf"^\| `{group}` \| (.*) \|$", SECTIONS["One JSON file"], flags=re.MULTILINE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portfolj.domain.case import Case
-from portfolj.domain.consistency import proposals, references, rules
+from portfolj.domain.consistency import names, proposals, references, rules
 from portfolj.domain.consistency.dates import dates
 from portfolj.domain.consistency.money import money
 from portfolj.domain.consistency.tiles import tiles
@@ -32,7 +32,7 @@ def faults(case: Case) -> tuple[Fault, ...]:
 def _of_case(case: Case) -> Iterator[Fault]:
     yield from references.duplicates(case)
     yield from references.synergies_from_both_sides(case)
-    yield from references.unknown(case)
+    yield from names.unknown(case)
     yield from references.goal_tree(case)
     yield from references.chains(case)
     yield from tiles(case)

@@ -1,14 +1,14 @@
-"""Duplicates and references: every id stands once, and every name of a member, goal, fund and so on is known."""
+"""Every id stands once, the goal tree hangs together, and nothing needs or excludes itself."""
 
 from collections.abc import Iterator, Mapping
 
 from portfolj.domain.assessment import Assessment, ScaleStep
 from portfolj.domain.base import Value
 from portfolj.domain.case import Case
-from portfolj.domain.consistency.walk import Path, fields, nearest, values
-from portfolj.domain.decision import Decision, Deviation
+from portfolj.domain.consistency.names import where
+from portfolj.domain.consistency.walk import Path, fields, values
+from portfolj.domain.decision import Deviation
 from portfolj.domain.gives import Contribution, EconomicBenefit
-from portfolj.domain.goal import Goal
 from portfolj.domain.member import Capacity, Ceiling, PoolHours
 from portfolj.domain.money import Budget
 from portfolj.domain.participation import Participation
@@ -16,7 +16,8 @@ from portfolj.domain.rules import GoalFloor, Override, ParticipationFloor
 from portfolj.domain.scenario import BudgetChange, NewLead, WeightChange
 from portfolj.domain.steering import AdmissionAnswer, Requirement, Synergy
 from portfolj.domain.takes import CostLine, Effort, Financing, OwnEffort, PoolEffort, Total
-from portfolj.errors import Fault, Message, say
+from portfolj.domain.wheel import MandateRow
+from portfolj.errors import Fault, say
 
 _KEYED = (
     Capacity,
@@ -44,22 +45,8 @@ _KEYED = (
     WeightChange,
     NewLead,
     Deviation,
+    MandateRow,
 )
-_CALENDAR = (Capacity, Ceiling, PoolHours, Budget, BudgetChange, Synergy)
-_FIELDS = {
-    "member": "member",
-    "parties": "member",
-    "out": "member",
-    "goal": "goal",
-    "area": "area",
-    "areas": "area",
-    "fund": "fund",
-    "pool": "pool",
-    "criterion": "criterion",
-    "initiative": "initiative",
-    "initiatives": "initiative",
-    "excludes": "initiative",
-}
 
 
 def duplicates(case: Case) -> Iterator[Fault]:
@@ -82,7 +69,7 @@ def _twice(rows: tuple[Value, ...], path: Path) -> Iterator[Fault]:
             elif "id" in fields(type(row)):
                 message = say("The id '{id}' stands twice; give one of them another id.", id=spoken)
             else:
-                message = say("'{where}' states {row} twice; remove one of them.", where=_where(path), row=spoken)
+                message = say("'{where}' states {row} twice; remove one of them.", where=where(path), row=spoken)
             yield Fault(message, path=(*path, position))
         seen.setdefault(key, spoken)
 
@@ -109,98 +96,6 @@ def synergies_from_both_sides(case: Case) -> Iterator[Fault]:
                 )
 
 
-def unknown(case: Case) -> Iterator[Fault]:
-    """References to what the case does not have, and calendar years outside its planning years."""
-    known = {
-        "member": tuple(one.id for one in case.members),
-        "goal": tuple(one.id for one in case.goals),
-        "area": tuple(one.id for one in case.areas),
-        "fund": tuple(one.id for one in case.funds),
-        "pool": tuple(one.id for one in case.pools),
-        "initiative": tuple(one.id for one in case.initiatives),
-        "criterion": tuple(one.id for one in case.admission.criteria),
-    }
-    sets = {kind: frozenset(ids) for kind, ids in known.items()}
-    for path, value in values(case):
-        yield from _unknown_names(path, value, known, sets)
-        if isinstance(value, Decision) and value.id not in case.scenario_ids:
-            yield Fault(unknown_name("scenario", _where(path), value.id, case.scenario_ids), path=(*path, "id"))
-        if isinstance(value, _CALENDAR) and value.year is not None and value.year not in case.years:
-            yield Fault(_unknown_year(_where(path), value.year, case.years), path=(*path, "year"))
-
-
-def _unknown_names(path: Path, value: Value, known: Mapping[str, tuple[str, ...]], sets: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
-    for field in fields(type(value)):
-        kind = "goal" if field == "parent" and isinstance(value, Goal) else _FIELDS.get(field)
-        content = getattr(value, field) if kind is not None else None
-        if kind is None or content is None or isinstance(content, Value):
-            continue
-        for name in content if isinstance(content, tuple) else (content,):
-            if isinstance(name, str) and name not in sets[kind]:
-                yield Fault(unknown_name(kind, _where(path), name, known[kind]), path=(*path, field))
-
-
-def _where(path: Path) -> str:
-    """The row that people know: the initiative, scenario or decision a path leads through, else the list it is in."""
-    if path[:1] in (("initiatives",), ("scenarios",), ("decisions",)) and len(path) > 1 and isinstance(path[1], str):
-        return path[1]
-    return ".".join(str(one) for one in path if isinstance(one, str)) or "case"
-
-
-def unknown_name(kind: str, where: str, name: str, known: tuple[str, ...]) -> Message:
-    """The sentence for an unknown reference, with the nearest known id where one is close."""
-    near = nearest(name, known)
-    parts = {"where": where, "id": name} | ({"near": near} if near else {})
-    spoken = _UNKNOWN[kind][bool(near)]
-    return Message(spoken.text, tuple(sorted(parts.items())))
-
-
-_UNKNOWN = {
-    "scenario": (
-        say("'{where}' decides about the unknown scenario '{id}'; add it to the case or correct the id."),
-        say("'{where}' decides about the unknown scenario '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
-    ),
-    "member": (
-        say("'{where}' lists the unknown member '{id}'; add it to the case or correct the id."),
-        say("'{where}' lists the unknown member '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
-    ),
-    "goal": (
-        say("'{where}' names the unknown goal '{id}'; add it to the case or correct the id."),
-        say("'{where}' names the unknown goal '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
-    ),
-    "area": (
-        say("'{where}' names the unknown area '{id}'; add it to the case or correct the id."),
-        say("'{where}' names the unknown area '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
-    ),
-    "fund": (
-        say("'{where}' names the unknown fund '{id}'; add it to the case or correct the id."),
-        say("'{where}' names the unknown fund '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
-    ),
-    "pool": (
-        say("'{where}' names the unknown pool '{id}'; add it to the case or correct the id."),
-        say("'{where}' names the unknown pool '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
-    ),
-    "criterion": (
-        say("'{where}' answers for the unknown criterion '{id}'; add it to the admission test or correct the id."),
-        say("'{where}' answers for the unknown criterion '{id}'; add it to the admission test or correct the id, perhaps to '{near}'."),
-    ),
-    "initiative": (
-        say("'{where}' names the unknown initiative '{id}'; add it to the case or correct the id."),
-        say("'{where}' names the unknown initiative '{id}'; add it to the case or correct the id, perhaps to '{near}'."),
-    ),
-}
-
-
-def _unknown_year(where: str, year: int, years: tuple[int, ...]) -> Message:
-    return say(
-        "'{where}' speaks of the year {year}, but the planning years are {first} to {last}; correct the year or remove the row.",
-        where=where,
-        year=str(year),
-        first=str(years[0]),
-        last=str(years[-1]),
-    )
-
-
 def goal_tree(case: Case) -> Iterator[Fault]:
     """Goals that lie under themselves, and contributions, floors or weights that do not fit the tree."""
     parents = {one.id: one.parent for one in case.goals}
@@ -220,7 +115,7 @@ def goal_tree(case: Case) -> Iterator[Fault]:
             yield Fault(
                 say(
                     "'{where}' speaks of the goal '{goal}', which has goals under it; name one of those.",
-                    where=_where(path),
+                    where=where(path),
                     goal=value.goal,
                 ),
                 path=(*path, "goal"),
