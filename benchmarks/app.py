@@ -10,6 +10,7 @@ import random
 import time
 from pathlib import Path
 from statistics import median, quantiles
+from typing import NamedTuple
 
 from playwright.async_api import Browser, Page, async_playwright
 
@@ -25,18 +26,32 @@ TAKES_FOCUS = f"""(() => {{
     return dial && document.activeElement === dial;
 }})()"""
 ANSWER = "document.querySelector('.portfolj-answer:not(.stale)')?.dataset.answers"
-# Milliseconds from the key to the painted answer, by the page's own clock.
+RUNNING = "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'running'"
+# Milliseconds from the key to the new answer on the screen, as the browser itself records when text was painted (Element Timing,
+# https://wicg.github.io/element-timing/), and to the end of the page under it, its charts and tables.
 TURNED = f"""new Promise((told) => {{
     const answers = () => {ANSWER};
     const before = answers();
-    let began;
+    let began, painted, ended;
+    const tell = () => painted && ended && told([painted - began, ended - began]);
     addEventListener("keydown", () => {{ began = performance.now(); }}, {{ once: true, capture: true }});
-    const painted = () => requestAnimationFrame(() => requestAnimationFrame(() => told(performance.now() - began)));
-    const look = () => (answers() && answers() !== before ? painted() : requestAnimationFrame(look));
-    look();
+    const records = new PerformanceObserver((found) => {{
+        painted = found.getEntries()[0].renderTime;
+        records.disconnect();
+        tell();
+    }});
+    const end = () => requestAnimationFrame({RUNNING} ? end : () => {{ ended = performance.now(); tell(); }});
+    const changes = new MutationObserver(() => {{
+        if (!answers() || answers() === before) return;
+        changes.disconnect();
+        document.querySelector(".portfolj-answer").setAttribute("elementtiming", "answer");
+        end();
+    }});
+    records.observe({{ type: "element" }});
+    changes.observe(document.body, {{ subtree: true, childList: true, attributes: true }});
 }})"""
 # Nothing is being worked out any more: the cores are free.
-IDLE = "!document.querySelector('[class*=st-key-waiting-]')"
+IDLE = "!document.querySelector('[class*=st-key-waiting-], [class*=st-key-look-]')"
 PATIENCE = 120_000
 # Seconds between two turns of one visitor.
 THINKING = 3.0
@@ -52,8 +67,15 @@ async def opened(browser: Browser, address: str) -> Page:
     return page
 
 
-async def turned(page: Page, key: str) -> float:
-    """Press a key on the money dial; milliseconds until the new answer is painted."""
+class Turn(NamedTuple):
+    """Milliseconds from the key to the painted answer, and to the end of the page under it."""
+
+    painted: float
+    ended: float
+
+
+async def turned(page: Page, key: str) -> Turn:
+    """Press a key on the money dial."""
     if not await page.evaluate(TAKES_FOCUS):
         message = "the dial takes no focus"
         raise RuntimeError(message)
@@ -61,10 +83,10 @@ async def turned(page: Page, key: str) -> float:
     await asyncio.sleep(0)
     await page.evaluate("0")
     await page.keyboard.press(key)
-    return float(await asyncio.wait_for(took, PATIENCE / 1000))
+    return Turn(*await asyncio.wait_for(took, PATIENCE / 1000))
 
 
-async def walk(page: Page, keys: list[str]) -> list[float]:
+async def walk(page: Page, keys: list[str]) -> list[Turn]:
     """Turn the dial key by key."""
     times = []
     for key in keys:
@@ -73,10 +95,15 @@ async def walk(page: Page, keys: list[str]) -> list[float]:
     return times
 
 
-def spread(times: list[float]) -> str:
-    """Median, 95th percentile and most, in milliseconds."""
-    p95 = quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
-    return f"{len(times)} turns: median {median(times):.0f} ms, p95 {p95:.0f} ms, most {max(times):.0f} ms"
+def spread(turns: list[Turn]) -> str:
+    """Median, 95th percentile and most, in milliseconds, of what was painted and of the whole page."""
+    painted, ended = [one.painted for one in turns], [one.ended for one in turns]
+    return f"{len(turns)} turns\n  painted     {_spread(painted)}\n  whole page  {_spread(ended)}"
+
+
+def _spread(times: list[float]) -> str:
+    p95 = quantiles(times, n=20, method="inclusive")[-1]
+    return f"median {median(times):.0f} ms, p95 {p95:.0f} ms, most {max(times):.0f} ms"
 
 
 def resident(port: int) -> float:
@@ -89,12 +116,12 @@ def resident(port: int) -> float:
     raise ProcessLookupError(message)
 
 
-async def session(browser: Browser, address: str, until: float, seed: int) -> tuple[list[float], list[float]]:
+async def session(browser: Browser, address: str, until: float, seed: int) -> tuple[list[Turn], list[Turn]]:
     """One visitor who turns the money dial up and down; milliseconds for new answers, and for known ones."""
     page, choice = await opened(browser, address), random.Random(seed)
     place, seen = 0, {0}
-    new: list[float] = []
-    known: list[float] = []
+    new: list[Turn] = []
+    known: list[Turn] = []
     while time.monotonic() < until:
         step = choice.choice((-1, 1)) if -LEAST < place < LEAST else (-1 if place > 0 else 1)
         place += step
@@ -111,10 +138,11 @@ async def measure(address: str, *, minutes: float, sessions: int) -> None:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         page = await opened(browser, address)
-        print(f"one visitor, new answers    {spread(await walk(page, ['ArrowLeft'] * 8))}")
+        await page.wait_for_function(IDLE, timeout=PATIENCE)
+        print(f"one visitor, new answers: {spread(await walk(page, ['ArrowLeft'] * 8))}")
         await page.wait_for_function(IDLE, timeout=PATIENCE)
         back_and_forth = (["ArrowRight"] * 8 + ["ArrowLeft"] * 8) * 3
-        print(f"one visitor, known answers  {spread(await walk(page, back_and_forth))}")
+        print(f"one visitor, known answers: {spread(await walk(page, back_and_forth))}")
         await page.context.close()
         if minutes:
             await load(browser, address, port, minutes=minutes, sessions=sessions)
@@ -130,9 +158,9 @@ async def load(browser: Browser, address: str, port: int, *, minutes: float, ses
     before = resident(port)
     found = await asyncio.gather(*visitors)
     after = resident(port)
-    new, known = [took for times, _ in found for took in times], [took for _, times in found for took in times]
-    print(f"{sessions} visitors for {minutes:g} minutes, new answers    {spread(new)}")
-    print(f"{sessions} visitors for {minutes:g} minutes, known answers  {spread(known)}")
+    new, known = [turn for turns, _ in found for turn in turns], [turn for _, turns in found for turn in turns]
+    print(f"{sessions} visitors for {minutes:g} minutes, new answers: {spread(new)}")
+    print(f"{sessions} visitors for {minutes:g} minutes, known answers: {spread(known)}")
     print(f"memory of the server: {before:.0f} MB after a tenth, {after:.0f} MB at the end, {100 * (after - before) / before:+.1f} %")
 
 

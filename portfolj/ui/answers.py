@@ -29,7 +29,7 @@ from portfolj.workflow.solving import solve_in_steps
 CASE = "PORTFOLJ_CASE"
 EXAMPLE = "skaraborg"
 # Seconds: for what a page shows at once, for the proof that follows in its place, and for a ranked list.
-AT_ONCE, PROOF_LIMIT, LIST_LIMIT = 0.9, 120.0, 120.0
+AT_ONCE, PROOF_LIMIT, LIST_LIMIT = 0.7, 120.0, 120.0
 # How often a page looks for news while it waits, seconds.
 LOOK = 0.05
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 # Names in the address.
 CASE, LANGUAGE = "underlag", "sprak"
-SOUGHT, STAGE, PROPOSAL = "sok", "skede", "forslag"
+SOUGHT, STAGE, PROPOSAL, STEP = "sok", "skede", "forslag", "steg"
 SCENARIO, COMPARED, MEMBER, CARD, SHOWN = "scenario", "jamfor", "kommun", "insats", "visa"
 MONEY, HOURS, FLOOR, WEIGHT, DECIDED, REFUSED, OUT = DIALS = ("pengar", "timmar", "minst", "vikt", "med", "ej", "ute")
 
@@ -143,6 +143,11 @@ def typed(key: str) -> Any:
 def shown_before(key: str) -> bool:
     """Whether a widget was shown last time as well, so that it holds what was typed then."""
     return key in st.session_state
+
+
+def set_widget(key: str, content: Any) -> None:
+    """Let a widget hold something else, before it is shown."""
+    st.session_state[key] = content
 
 
 def seen(name: str) -> Any:

@@ -14,6 +14,7 @@ WIDE, NARROW, NARROWEST = ViewportSize(width=1280, height=720), ViewportSize(wid
 PAGES = ("", "laget", "forslag", "jamfor", "kommun", "beslut", "om")
 MONEY = '[data-testid="stSidebar"] [data-testid="stSlider"] input[type="range"] >> nth=0'
 OPENED = "fold => fold.open && fold.getAnimations({ subtree: true }).length === 0"
+STEPS = "Fyll i förslaget, steg för steg"
 HOST = re.compile(r"^(?:https?|wss?)://([^/:]+)")
 
 
@@ -70,6 +71,15 @@ def unfold(page: Page, title: str) -> None:
     page.wait_for_function(OPENED, arg=summary.locator("xpath=..").element_handle(), timeout=PATIENCE)
 
 
+def to_step(page: Page, title: str) -> None:
+    """Open the steps in which a proposal is filled in, and one of them."""
+    if not page.locator("details[open] > summary", has_text=STEPS).count():
+        unfold(page, STEPS)
+    page.get_by_role("tab", name=title).click()
+    page.wait_for_timeout(500)
+    settled(page)
+
+
 def save(page: Page, button: str) -> None:
     """Press a button, and wait for what becomes of it."""
     page.get_by_role("button", name=button, exact=True).click()
@@ -90,7 +100,7 @@ def pick(page: Page, label: str, option: str) -> None:
 
 def give_mandate(page: Page) -> None:
     """Say on a proposal who has decided about it, and when."""
-    page.get_by_role("tab", name="Prövning").click()
+    to_step(page, "Prövning")
     page.get_by_role("textbox", name="Vem som har beslutat om den", exact=True).fill("Direktionen")
     page.get_by_role("textbox", name="När", exact=True).fill("2026-10")
     save(page, "Spara mandatet")
@@ -106,7 +116,7 @@ def answer_questions(page: Page, questions: Iterable[str]) -> None:
 
 def assess(page: Page, body: str, goal: str, level: str, reason: str) -> None:
     """Assess a proposal by the scale of a goal."""
-    unfold(page, "Bedöm förslaget")
+    to_step(page, "Bedömning")
     page.get_by_role("textbox", name="Organet som bedömer, inte en person", exact=True).fill(body)
     page.keyboard.press("Enter")
     settled(page)
@@ -117,7 +127,7 @@ def assess(page: Page, body: str, goal: str, level: str, reason: str) -> None:
 
 def make_candidate(page: Page) -> None:
     """Take the step after which a proposal can be chosen."""
-    page.get_by_role("tab", name="Steg").click()
+    to_step(page, "Skede")
     pick(page, "Till skedet", "Kandidat")
     page.get_by_role("textbox", name="Vem som tar steget", exact=True).fill("Strategerna")
     page.get_by_role("textbox", name="Skäl", exact=True).fill("Klart att prioritera")

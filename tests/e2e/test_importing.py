@@ -221,7 +221,7 @@ def test_a_form_that_stands_open_says_of_ones_own_import_what_is_true_and_loses_
     app = press(send(page_at(proposals.ADDRESS, forslag="arkiv"), CHANGED), "Ta in")
     [owner] = [one for one in app.text_input if one.label == "Ägare"]
     owner.set_value("Vi")
-    press(app, "Spara förslaget")
+    press(app, "Spara ansvar och tid")
     told = [one.value.replace("\\", "") for one in app.warning]
     assert any(one.startswith("Förslaget har ändrats sedan du öppnade formuläret.") for one in told)
     assert [one for one in told if "ågon annan" in one] == []
@@ -233,7 +233,7 @@ def test_a_form_that_stands_open_says_of_ones_own_import_what_is_true_and_loses_
     [owner] = [one for one in app.text_input if one.label == "Ägare"]
     assert owner.value == "Vi"
     press(app, "Behåll det jag har skrivit")
-    press(app, "Spara förslaget")
+    press(app, "Spara ansvar och tid")
     arkiv = next(one for one in case_of(path).initiatives if one.id == "arkiv")
     assert (arkiv.parties.owner, arkiv.takes.financing[0].kronor) == ("Vi", 1_250_000)
 

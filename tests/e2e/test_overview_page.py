@@ -64,9 +64,7 @@ def test_a_stage_that_keeps_a_whole_proposal_from_being_a_candidate_is_told_with
     assert first_line(app).endswith(" 1 saknar bara steget till ”Bedömd”.")
     assert table(app, LACK)[1:] == [["Ny", "Skede: Behov", "Den är ingen kandidat: steget till ”Bedömd” är inte taget."]]
     [told] = [one.value.replace("\\", "") for one in app.caption if "Bedömd" in one.value]
-    assert told == (
-        "Steget till ”Bedömd” tas av strateger och administratörer: på sidan Förslag, under ”Lägg in pengar, timmar, svar och steg”."
-    )
+    assert told == ("Steget till ”Bedömd” tas av strateger och administratörer: på sidan Förslag, under ”Fyll i förslaget, steg för steg”.")
     assert not any("Inget saknas" in part.value for part in app.markdown)
 
 

@@ -88,8 +88,9 @@ def test_a_draft_without_a_title_is_not_saved_and_that_is_told(path: str) -> Non
 def test_a_proposal_is_changed_field_by_field(path: str) -> None:
     app = opened(forslag="arkiv")
     type_in(app, "Behovet bakom", "Det gamla är fullt")
+    press(app, "Spara vad den är")
     type_in(app, "Ägare", "IT-nätverket")
-    press(app, "Spara förslaget")
+    press(app, "Spara ansvar och tid")
     one = stored(path, "arkiv")
     assert (one.what.need, one.parties.owner, one.name) == ("Det gamla är fullt", "IT-nätverket", "E-arkiv")
 
@@ -98,7 +99,7 @@ def test_what_cannot_be_read_is_told_all_at_once_and_what_is_typed_stands(path: 
     app = opened(forslag="arkiv")
     type_in(app, "År då den kan börja", "snart")
     type_in(app, "Antal år den pågår", "1,250")
-    press(app, "Spara förslaget")
+    press(app, "Spara ansvar och tid")
     assert len(app.warning) == 2
     assert field(app, "År då den kan börja").value == "snart"  # type: ignore[attr-defined]
     assert stored(path, "arkiv").steering.starts == (2027,)
@@ -108,20 +109,20 @@ def test_two_who_edit_one_proposal_see_both_versions_and_nothing_is_written_over
     mine, theirs = opened(forslag="arkiv"), opened(forslag="arkiv")
     type_in(mine, "Ägare", "Vi")
     type_in(theirs, "Ägare", "De")
-    press(theirs, "Spara förslaget")
-    press(mine, "Spara förslaget")
+    press(theirs, "Spara ansvar och tid")
+    press(mine, "Spara ansvar och tid")
     assert stored(path, "arkiv").parties.owner == "De"
     assert any("Förslaget har ändrats sedan du öppnade formuläret" in part.value for part in mine.warning)
     assert field(mine, "Ägare").value == "Vi"  # type: ignore[attr-defined]
     press(mine, "Behåll det jag har skrivit")
-    press(mine, "Spara förslaget")
+    press(mine, "Spara ansvar och tid")
     assert stored(path, "arkiv").parties.owner == "Vi"
 
 
 def test_whoever_goes_on_from_what_stands_gets_that(path: str) -> None:
     mine, theirs = opened(forslag="arkiv"), opened(forslag="arkiv")
     type_in(theirs, "Ägare", "De")
-    press(theirs, "Spara förslaget")
+    press(theirs, "Spara ansvar och tid")
     write(mine, "Ägare", "Vi")
     press(mine, "Utgå från det som står nu")
     assert field(mine, "Ägare").value == "De"  # type: ignore[attr-defined]
@@ -136,7 +137,7 @@ def past(app: AppTest) -> list[str]:
 def test_the_history_tells_what_was_changed_and_the_latest_is_taken_back(path: str) -> None:
     app = unfolded(opened(forslag="arkiv"), FOLD)
     type_in(app, "Ägare", "IT-nätverket")
-    press(app, "Spara förslaget")
+    press(app, "Spara ansvar och tid")
     assert past(app) == ["Ägare", "lades in"]
     press(app, "Ta tillbaka ändring 2")
     assert stored(path, "arkiv").parties.owner == ""

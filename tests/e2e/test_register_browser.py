@@ -15,7 +15,21 @@ from portfolj.service.saving import save_scenario
 from portfolj.service.taking_over import take_over
 from portfolj.storage import change, open_register
 from portfolj.ui.words import tell
-from tests.e2e.browsing import NARROW, PATIENCE, WIDE, answer, assess, give_mandate, load, make_candidate, pick, save, settled, unfold
+from tests.e2e.browsing import (
+    NARROW,
+    PATIENCE,
+    WIDE,
+    answer,
+    assess,
+    give_mandate,
+    load,
+    make_candidate,
+    pick,
+    save,
+    settled,
+    to_step,
+    unfold,
+)
 from tests.e2e.serving import serving
 from tests.e2e.small_case import small_case
 from tests.e2e.test_language import english
@@ -49,13 +63,13 @@ def test_a_proposal_goes_from_a_title_into_the_portfolio(browser: Browser, place
         save(page, "Spara som utkast")
         expect(page.get_by_role("heading", name="Överförmyndarnämnd")).to_be_visible(timeout=PATIENCE)
 
-        unfold(page, "Ändra förslaget")
+        to_step(page, "Ansvar och tid")
         page.get_by_role("textbox", name="År då den kan börja", exact=True).fill("2027")
-        save(page, "Spara förslaget")
-        unfold(page, "Lägg in pengar, timmar, svar och steg")
+        save(page, "Spara ansvar och tid")
+        to_step(page, "Pengar")
         page.get_by_role("textbox", name="Insatsens år 1, kr", exact=True).fill("50 tkr")
         save(page, "Spara pengarna")
-        page.get_by_role("tab", name="Medlemmar").click()
+        to_step(page, "Medlemmar")
         for member in ("Storköping", "Litenby"):
             pick(page, "Medlem", member)
             pick(page, "Svar", "Deltar")
@@ -79,14 +93,14 @@ def test_two_who_edit_one_proposal_see_both_versions(browser: Browser, place: st
             load(browser.new_context(viewport=WIDE, locale="sv-SE").new_page(), f"{address}forslag?forslag=arkiv") for _ in range(2)
         )
         for page, owner in ((theirs, "De"), (mine, "Vi")):
-            unfold(page, "Ändra förslaget")
+            to_step(page, "Ansvar och tid")
             page.get_by_role("textbox", name="Ägare", exact=True).fill(owner)
-            save(page, "Spara förslaget")
+            save(page, "Spara ansvar och tid")
         expect(mine.get_by_text("Förslaget har ändrats sedan du öppnade formuläret").first).to_be_visible(timeout=PATIENCE)
         expect(mine.get_by_role("textbox", name="Ägare", exact=True)).to_have_value("Vi")
         assert next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv").parties.owner == "De"
         save(mine, "Behåll det jag har skrivit")
-        save(mine, "Spara förslaget")
+        save(mine, "Spara ansvar och tid")
         assert next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv").parties.owner == "Vi"
 
 
@@ -95,7 +109,7 @@ def test_what_is_typed_in_a_form_stands_after_ones_own_import_which_is_not_calle
     content = f"id;title;goals;cost;effort;municipalities\n{row}".encode()
     with serving(Path(place)) as address, browser.new_context(viewport=WIDE, locale="sv-SE") as context:
         page = load(context.new_page(), f"{address}forslag?forslag=arkiv")
-        unfold(page, "Ändra förslaget")
+        to_step(page, "Ansvar och tid")
         page.get_by_role("textbox", name="Ägare", exact=True).fill("Vi")
         unfold(page, "Ta in en fil")
         page.locator('input[type="file"]').set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": content})

@@ -77,7 +77,8 @@ def test_who_may_not_read_the_case_is_told_so_on_every_page(monkeypatch: pytest.
 
 WRITING = {
     "Spara som utkast": ".S.A",
-    "Spara förslaget": ".S.A",
+    "Spara vad den är": ".S.A",
+    "Spara ansvar och tid": ".S.A",
     "Kopiera": ".S.A",
     "Spara pengarna": ".S.A",
     "Spara svaret": ".S.A",
@@ -98,7 +99,8 @@ def test_the_page_of_proposals_offers_what_may_be_done_and_nothing_else(user: Us
     }
     folded = {one.label for one in app.expander}
     assert ("Historik" in folded) == (user is not READER)
-    assert ("Bedöm förslaget" in folded) == (user in SEES_DRAFTS)
+    assert ("Fyll i förslaget, steg för steg" in folded) == (user is not READER)
+    assert any("Bedömning" in one.label for one in app.tabs) == (user in SEES_DRAFTS)
 
 
 @pytest.mark.usefixtures("path")

@@ -14,7 +14,7 @@ from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.service.saving import save_proposal
 from portfolj.storage import change, open_register
-from tests.e2e.browsing import PATIENCE, WIDE, load, pick, save, settled, unfold
+from tests.e2e.browsing import PATIENCE, WIDE, load, pick, save, settled, to_step, unfold
 from tests.e2e.serving import serving
 from tests.e2e.small_case import small_case
 
@@ -62,7 +62,7 @@ def owner(page: Page) -> Locator:
 
 
 def type_owner(page: Page, text: str) -> None:
-    unfold(page, "Ändra förslaget")
+    to_step(page, "Ansvar och tid")
     owner(page).fill(text)
 
 
@@ -86,12 +86,13 @@ def try_to_choose(page: Page, label: str) -> None:
 
 def test_what_is_typed_in_a_form_stays_when_another_form_is_saved_and_is_saved_after_it(page: Page, place: str) -> None:
     type_owner(page, "Nätverket för arkiv")
-    unfold(page, "Lägg in pengar, timmar, svar och steg")
+    to_step(page, "Pengar")
     page.get_by_role("textbox", name="Insatsens år 1, kr", exact=True).fill("70 tkr")
     save(page, "Spara pengarna")
     expect(page.get_by_role("textbox", name="Insatsens år 1, kr", exact=True)).to_have_value("70\u00a0000", timeout=PATIENCE)
+    to_step(page, "Ansvar och tid")
     expect(owner(page)).to_have_value("Nätverket för arkiv")
-    save(page, "Spara förslaget")
+    save(page, "Spara ansvar och tid")
     one = next(one for one in read_any(LOCAL, place).case.initiatives if one.id == "arkiv")
     assert (one.parties.owner, [row.kronor for row in one.takes.financing]) == ("Nätverket för arkiv", [70_000])
 
@@ -100,21 +101,21 @@ def test_leaving_the_page_is_asked_about_until_the_form_is_saved(page: Page, ask
     type_owner(page, "Kansliet")
     to_another_page(page)
     assert (len(asked), "/forslag" in page.url) == (1, True)
-    save(page, "Spara förslaget")
+    save(page, "Spara ansvar och tid")
     to_another_page(page)
     assert (len(asked), "/laget" in page.url) == (1, True)
 
 
 def test_leaving_is_asked_about_when_what_was_typed_was_refused(page: Page, asked: list[str]) -> None:
-    unfold(page, "Ändra förslaget")
+    to_step(page, "Ansvar och tid")
     page.get_by_role("textbox", name="År då den kan börja", exact=True).fill("snart")
-    save(page, "Spara förslaget")
+    save(page, "Spara ansvar och tid")
     to_another_page(page)
     assert (len(asked), "/forslag" in page.url) == (1, True)
 
 
 def test_leaving_is_asked_about_when_something_was_chosen_from_a_list_in_a_form(page: Page, asked: list[str]) -> None:
-    unfold(page, "Ändra förslaget")
+    to_step(page, "Vad den är")
     pick(page, "Fält i fyrfältaren", "Utforska, operativ leverans")
     to_another_page(page)
     assert (len(asked), "/forslag" in page.url) == (1, True)
@@ -129,8 +130,7 @@ def test_choosing_another_proposal_is_asked_about_and_what_is_typed_stands(page:
 
 
 def test_choosing_another_member_is_asked_about_and_what_is_typed_stands(page: Page, asked: list[str]) -> None:
-    unfold(page, "Lägg in pengar, timmar, svar och steg")
-    page.get_by_role("tab", name="Medlemmar").click()
+    to_step(page, "Medlemmar")
     hours = page.get_by_role("textbox", name="Timmar under insatsens år 1", exact=True)
     hours.fill("77")
     try_to_choose(page, "Medlem")
@@ -140,7 +140,7 @@ def test_choosing_another_member_is_asked_about_and_what_is_typed_stands(page: P
 
 def test_taking_a_change_back_is_asked_about_while_something_is_not_saved(page: Page, place: str, asked: list[str]) -> None:
     type_owner(page, "Kansliet i norr")
-    save(page, "Spara förslaget")
+    save(page, "Spara ansvar och tid")
     unfold(page, "Historik")
     latest = page.get_by_role("button", name="Ta tillbaka ändring").first
     owner(page).fill("Kansliet i söder")
@@ -164,7 +164,7 @@ def test_the_link_to_a_likely_duplicate_shows_it_once_nothing_is_left_unsaved(pa
     link.click()
     page.wait_for_timeout(1000)
     assert (len(asked), "forslag=arkiv" in page.url) == (1, True)
-    save(page, "Spara förslaget")
+    save(page, "Spara ansvar och tid")
     link.click()
     expect(page.get_by_role("heading", name="Gemensamt e-arkiv")).to_be_visible(timeout=PATIENCE)
     # The address follows at the end of the page.

@@ -13,7 +13,20 @@ from portfolj.errors import say
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.opening import read_any
 from portfolj.ui.words import tell
-from tests.e2e.browsing import PATIENCE, WIDE, answer, answer_questions, assess, give_mandate, make_candidate, pick, save, settled, unfold
+from tests.e2e.browsing import (
+    PATIENCE,
+    WIDE,
+    answer,
+    answer_questions,
+    assess,
+    give_mandate,
+    make_candidate,
+    pick,
+    save,
+    settled,
+    to_step,
+    unfold,
+)
 from tests.e2e.serving import serving
 from tests.e2e.test_language import english
 from tests.imports.forms import FIRST, SECOND, SHEET, repacked
@@ -103,16 +116,18 @@ def test_from_an_empty_start_to_a_place_in_the_portfolio(chromium: str, tmp_path
 
 def fill_in(page: Page) -> None:
     """What the page says is missing."""
-    unfold(page, "Ändra förslaget")
+    to_step(page, "Vad den är")
     page.get_by_role("textbox", name="Vad den är", exact=True).fill("En nämnd för alla, med en handläggare i varje kommun.")
+    save(page, "Spara vad den är")
+    save(page, "Vidare till: Ansvar och tid")
     page.get_by_role("textbox", name="År då den kan börja", exact=True).fill("2028")
     page.get_by_role("textbox", name="Ägare", exact=True).fill("Direktionen")
-    save(page, "Spara förslaget")
-    unfold(page, "Lägg in pengar, timmar, svar och steg")
+    save(page, "Spara ansvar och tid")
+    to_step(page, "Pengar")
     pick(page, "Ram", "Kommunernas delregionala utvecklingsmedel")
     page.get_by_role("textbox", name="Insatsens år 1, kr", exact=True).fill("0,6 mnkr")
     save(page, "Spara pengarna")
-    page.get_by_role("tab", name="Medlemmar").click()
+    save(page, "Vidare till: Medlemmar")
     for member in ("Skövde", "Hjo"):
         pick(page, "Medlem", member)
         pick(page, "Svar", "Deltar")

@@ -1,6 +1,7 @@
 """The card of an initiative, opened by its name on any page: what it is, gives and takes, and where its numbers come from."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import streamlit as st
 
@@ -34,7 +35,7 @@ _KINDS = {
 
 def show(opened: Opened) -> None:
     """Show the card that has been asked for, if any."""
-    links.follow("initiative", state.CARD)
+    links.follow("initiative", partial(state.put, state.CARD))
     asked = state.one(state.CARD)
     initiative = next((one for one in opened.case.initiatives if one.id == asked), None)
     if initiative is not None:

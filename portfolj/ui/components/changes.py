@@ -14,7 +14,7 @@ from portfolj.service.authorizing import LOCAL, NotAllowedError
 from portfolj.service.history import Page, Past, undo_change
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import proposal_form, proposal_words, saving, scenario_words, states, versions, wording
+from portfolj.ui.components import begun, proposal_words, saving, scenario_words, states, versions, wording
 from portfolj.ui.words import in_html, in_markdown, moment, tell
 
 # How many details are shown unfolded.
@@ -139,7 +139,7 @@ def _undo(opened: Opened, one: Past, place: str) -> None:
         state.show(_before(opened, place), None)
         for kind, key in one.records:
             if kind == PROPOSALS:
-                proposal_form.begin_anew(key)
+                begun.begin_anew(key)
             elif kind == SCENARIOS:
                 saving.begin_anew(opened, key)
             elif kind in {CASE, "scales"}:

@@ -10,7 +10,7 @@ from portfolj.service.rounds import other_rounds
 from portfolj.service.saving import save_proposal
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened, open_case
-from portfolj.ui.components import states
+from portfolj.ui.components import proposal_steps, states
 from portfolj.ui.words import tell
 
 # Why something was not copied, and how many copies this visitor has made: a number that makes the choices new.
@@ -52,4 +52,4 @@ def _copy(opened: Opened, one: Initiative) -> None:
         return
     state.show(_TOLD, ())
     state.show(_COPIED, (state.seen(_COPIED) or 0) + 1)
-    state.put(state.PROPOSAL, copy.id)
+    proposal_steps.begin(copy.id)

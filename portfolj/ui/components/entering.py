@@ -1,7 +1,5 @@
 """What a proposal takes, who takes part, its admission and its steps, entered one matter at a time."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -11,57 +9,19 @@ from portfolj.domain.initiative import Initiative
 from portfolj.domain.member import Member
 from portfolj.domain.participation import Answer
 from portfolj.domain.steering import RouteStep, Stage
-from portfolj.errors import InputError, Message, StaleChange, say
+from portfolj.errors import Message, say
 from portfolj.explain.stages import ROUTE_STEPS, STAGES
 from portfolj.service import entering
 from portfolj.service.authorizing import Action
-from portfolj.service.places import in_register
-from portfolj.service.saving import save_proposal
-from portfolj.ui import seat, state
-from portfolj.ui.answers import Opened
-from portfolj.ui.components import proposal_form, states, touched
-from portfolj.ui.components.held_back import FOLD
-from portfolj.ui.components.proposal import ANSWERS
+from portfolj.ui import seat
+from portfolj.ui.components import touched
+from portfolj.ui.components.proposal_words import ANSWERS
+from portfolj.ui.components.step_form import StepForm, save_button
 from portfolj.ui.words import NONE, in_markdown, number, tell
 
-_TOLD = "entering-told"
 
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """The forms of one proposal: each starts from it as it was when this visitor began."""
-
-    opened: Opened
-    begun: proposal_form.Begun
-
-    @property
-    def one(self) -> Initiative:
-        """The proposal that the forms start from."""
-        return self.begun.seen
-
-    def named(self, form: str, *names: str) -> str:
-        """The key of a widget of one of the forms; `names` tell it from others, none: the form itself."""
-        return self.begun.named(form, form, *names)
-
-
-def show(opened: Opened, one: Initiative) -> None:
-    """Show what whoever sits here may enter, folded; nothing where the case stands in files."""
-    if in_register(opened.path) is None:
-        return
-    form = _Form(opened, proposal_form.begun(one))
-    tabs = [(name, enter) for name, enter, allowed in _TABS if allowed(form)]
-    if not tabs:
-        return
-    with st.expander(tell(FOLD)):
-        proposal_form.tell_of_clash(one)
-        for fault in state.seen(_TOLD) or ():
-            st.warning(states.line(fault))
-        for tab, (_, enter) in zip(st.tabs([tell(name) for name, _ in tabs]), tabs, strict=True):
-            with tab:
-                enter(form)
-
-
-def _money(form: _Form) -> None:
+def enter_money(form: StepForm) -> None:
+    """What it costs, fund by fund."""
     one = form.one
     funds = {fund.id: fund.name for fund in form.opened.case.funds}
     fund = st.selectbox(tell(say("Fund")), list(funds), format_func=funds.__getitem__, key=f"fund-{one.id}")
@@ -71,17 +31,18 @@ def _money(form: _Form) -> None:
             year: _amount(say("Year {year} of it, kr", year=year), stands.get(year), form.named("money", "kr", fund, str(year)))
             for year in _years(one)
         }
-        _save_button(form, "money", say("Save the money"), lambda: entering.with_money(one, fund, _typed(by_year)))
+        save_button(form, "money", say("Save the money"), lambda: entering.with_money(one, fund, _typed(by_year)))
 
 
-def _answering(form: _Form) -> list[Member]:
+def answering(form: StepForm) -> list[Member]:
     """The members that whoever sits here may answer for."""
     return [member for member in form.opened.case.members_in_order if seat.may(Action.ANSWER_FOR_MEMBER, member.id)]
 
 
-def _member(form: _Form) -> None:
+def enter_answer(form: StepForm) -> None:
+    """What each member answers, and its hours."""
     one = form.one
-    names = {member.id: member.name for member in _answering(form)}
+    names = {member.id: member.name for member in answering(form)}
     member = st.selectbox(tell(say("Member")), list(names), format_func=names.__getitem__, key=f"member-{one.id}")
     given = next((row.answer for row in one.parties.participations if row.member == member), None)
     stands = {row.year: row.hours for row in one.takes.efforts if row.member == member and not row.role}
@@ -92,23 +53,24 @@ def _member(form: _Form) -> None:
             year: _amount(say("Hours in year {year} of it", year=year), stands.get(year), form.named("answer", "h", member, str(year)))
             for year in _years(one)
         }
-        _save_button(form, "answer", say("Save the answer"), lambda: entering.with_answer(one, member, answer.content, _typed(hours)))
+        save_button(form, "answer", say("Save the answer"), lambda: entering.with_answer(one, member, answer.content, _typed(hours)))
 
 
-def _admission(form: _Form) -> None:
+def enter_admission(form: StepForm) -> None:
+    """Who has decided about it, and the questions of the admission test."""
     _mandate(form)
     _criteria(form)
 
 
-def _mandate(form: _Form) -> None:
+def _mandate(form: StepForm) -> None:
     with st.form(form.named("mandate"), border=False):
         body = st.text_input(tell(say("Who has decided about it")), max_chars=300, key=form.named("mandate", "body"))
         date = st.text_input(tell(say("When")), max_chars=10, key=form.named("mandate", "date"))
         matter = st.text_input(tell(say("What was decided")), max_chars=1000, key=form.named("mandate", "matter"))
-        _save_button(form, "mandate", say("Save the mandate"), lambda: entering.with_mandate(form.one, body.strip(), date.strip(), matter))
+        save_button(form, "mandate", say("Save the mandate"), lambda: entering.with_mandate(form.one, body.strip(), date.strip(), matter))
 
 
-def _criteria(form: _Form) -> None:
+def _criteria(form: StepForm) -> None:
     criteria = form.opened.case.admission.criteria
     if not criteria:
         st.caption(tell(say("The admission test of this case has no questions.")))
@@ -116,10 +78,10 @@ def _criteria(form: _Form) -> None:
     with st.form(form.named("criteria"), border=False):
         asked = {criterion.id: _criterion(form, criterion) for criterion in criteria}
         body = st.text_input(tell(say("The body that answers, not a person")), max_chars=300, key=form.named("criteria", "body"))
-        _save_button(form, "criteria", say("Save the answers to the questions"), lambda: _answered(form.one, asked, body.strip()))
+        save_button(form, "criteria", say("Save the answers to the questions"), lambda: _answered(form.one, asked, body.strip()))
 
 
-def _criterion(form: _Form, criterion: Criterion) -> tuple[touched.Said[bool | None], touched.Said[str]]:
+def _criterion(form: StepForm, criterion: Criterion) -> tuple[touched.Said[bool | None], touched.Said[str]]:
     row = next((row for row in form.one.steering.admission_answers if row.criterion == criterion.id), None)
     spoken: dict[bool | None, str] = {None: tell(say("Not answered")), True: tell(say("Yes")), False: tell(say("No"))}
     holds = touched.choice(
@@ -139,13 +101,14 @@ def _answered(one: Initiative, asked: dict[str, tuple[touched.Said[bool | None],
     return one
 
 
-def _stages(form: _Form) -> tuple[Stage, ...]:
+def stages_open(form: StepForm) -> tuple[Stage, ...]:
     """The stages to which whoever sits here may take it."""
     return entering.stages_for(seat.user(), form.one, date=seat.now().date().isoformat())
 
 
-def _step(form: _Form) -> None:
-    one, stages, today = form.one, list(_stages(form)), seat.now().date().isoformat()
+def enter_step(form: StepForm) -> None:
+    """The next stage of its way."""
+    one, stages, today = form.one, list(stages_open(form)), seat.now().date().isoformat()
     with st.form(form.named("step"), border=False):
         spoken = {stage: tell(STAGES[stage]) for stage in stages}
         stands = one.steering.stage if one.steering.stage in stages else stages[0]
@@ -157,7 +120,7 @@ def _step(form: _Form) -> None:
         body = st.text_input(tell(say("Who takes the step")), max_chars=300, key=form.named("step", "body"))
         reason = st.text_input(tell(say("Why")), max_chars=1000, key=form.named("step", "why"))
         taken = partial(entering.with_step, one, stage.content, body.strip(), reason, date=date.strip(), route=route.content)
-        _save_button(form, "step", say("Take the step"), taken)
+        save_button(form, "step", say("Take the step"), taken)
 
 
 def _years(one: Initiative) -> range:
@@ -171,34 +134,3 @@ def _amount(label: Message, stands: int | None, key: str) -> touched.Said[str]:
 def _typed(by_year: dict[int, touched.Said[str]]) -> dict[int, str]:
     """What was typed, by year; the years that were not touched are left as others may have made them."""
     return {year: said.content for year, said in by_year.items() if said.touched}
-
-
-def _save_button(form: _Form, name: str, label: Message, made: Callable[[], Initiative]) -> None:
-    """A button that sends the form and saves; where that is refused, why is told and everything typed stands."""
-    if not st.form_submit_button(tell(label)):
-        return
-    try:
-        kept = save_proposal(seat.user(), form.opened.path, made(), seen=form.one, at=seat.now())
-    except StaleChange:
-        # Told beside the form, with both versions above, as soon as the page has read what stands now.
-        state.show(_TOLD, ())
-    except InputError as error:
-        state.show(_TOLD, error.faults)
-    else:
-        state.show(_TOLD, ())
-        proposal_form.go_on(kept, name)
-        st.toast(tell(say("The proposal is saved.")))
-    st.rerun()
-
-
-def _changes(form: _Form) -> bool:
-    return seat.may(Action.CHANGE_PROPOSAL, form.one)
-
-
-# What can be entered, how, and whether whoever sits here may.
-_TABS: tuple[tuple[Message, Callable[[_Form], None], Callable[[_Form], object]], ...] = (
-    (say("Money"), _money, _changes),
-    (say("Members"), _member, lambda form: _changes(form) and _answering(form)),
-    (say("Admission test"), _admission, _changes),
-    (say("Step"), _step, _stages),
-)

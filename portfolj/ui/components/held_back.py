@@ -10,7 +10,7 @@ from portfolj.ui import seat
 from portfolj.ui.answers import Opened
 
 # The fold of a proposal in which steps are entered.
-FOLD = say("Enter money, hours, answers and steps")
+FOLD = say("Fill in the proposal, step by step")
 # The first stage of the route at which a proposal can be a candidate.
 _NEXT = Stage.ASSESSED
 NEXT = STAGES[_NEXT]

@@ -30,7 +30,7 @@ LABELS: Mapping[str, Message] = {
     "released": say("Hours it frees, h"),
     "comment": say("Comment"),
     "name": say("Name"),
-    "parent": say("Goal above it"),
+    "parent": say("Above it"),
     "weight": say("Weight"),
     "level": say("Level"),
     "points": say("Points"),

@@ -1,5 +1,6 @@
 """Links in tables and lists whose clicks the page follows itself, without being loaded anew."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -22,20 +23,20 @@ export default ({ data, setTriggerValue }) => {
 _catcher = st.components.v2.component("portfolj_links", js=_CATCH)
 
 
-def follow(to: str, name: str) -> None:
+def follow(to: str, choose: Callable[[str], None]) -> None:
     """Let a click on a link choose what it leads to.
 
     Parameters
     ----------
     to
         The attribute of these links that says what they lead to, without its "data-"; small letters.
-    name
-        Under which it is chosen in the address.
+    choose
+        Is told what.
     """
     key = f"links-{to}"
-    _catcher(key=key, data={"to": to}, on_clicked_change=partial(_clicked, key, name))
+    _catcher(key=key, data={"to": to}, on_clicked_change=partial(_clicked, key, choose))
 
 
-def _clicked(key: str, name: str) -> None:
+def _clicked(key: str, choose: Callable[[str], None]) -> None:
     if chosen := state.widget(key)["clicked"]:
-        state.put(name, str(chosen))
+        choose(str(chosen))

@@ -1,64 +1,40 @@
 """One proposal: what is missing and what that means, what is like it, what bodies think of it, and who takes part."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from portfolj.domain.assessment import Assessment, Judged
 from portfolj.domain.base import ProvenanceKind
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
-from portfolj.domain.participation import Answer
 from portfolj.domain.steering import AdmissionAnswer
-from portfolj.errors import Message, say
-from portfolj.exchange.imports.spoken import WORDS
+from portfolj.errors import say
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import held_back, proposal_links, route
-from portfolj.ui.components.lacking import PARTS
+from portfolj.ui.components import proposal_links, proposal_missing, route
+from portfolj.ui.components.proposal_words import ANSWERS
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, enumerated, exact, in_markdown, number, tell
 from portfolj.workflow.alike import alike
-from portfolj.workflow.intake import OPEN, missing
+from portfolj.workflow.intake import Missing
 from portfolj.workflow.proposals import SideBySide, Thought, assessments
 
-ANSWERS = {answer: WORDS[Answer][answer] for answer in Answer}
 
-
-def show(opened: Opened, one: Initiative) -> None:
-    """Show it."""
+def show(opened: Opened, one: Initiative, lacks: Sequence[Missing]) -> None:
+    """Show it, with what it lacks."""
     case = opened.case
     st.header(in_markdown(one.name), anchor=False)
     st.markdown(in_markdown(f"{one.what.summary} {one.what.need}".strip()) or NONE)
     route.show_stage(one.steering.stage, one.steering.route)
     left, right = st.columns(2, gap="large")
     with left:
-        _missing(opened, one)
+        proposal_missing.show(opened, one, lacks)
         _alike(case, one)
         _admission(case, one)
         _steps(one)
     with right:
         _members(case, one)
     _thoughts(case, one)
-
-
-def _missing(opened: Opened, one: Initiative) -> None:
-    if one.not_a_portfolio_matter:
-        st.markdown(in_markdown(tell(say("No matter for the portfolio: {why}", why=one.not_a_portfolio_matter))))
-        return
-    if one.steering.stage not in OPEN:
-        return
-    lacks = missing(opened.case, one)
-    st.subheader(tell(_in_short(one, len(lacks))), anchor=False)
-    told = [(PARTS[part.part], part.means) for part in lacks]
-    if one.draft:
-        stage, means = held_back.means(one.steering.stage)
-        told.append((stage, say("{verdict} {found}", verdict=means, found=held_back.remedy(opened, one))))
-    for what, means in told:
-        st.markdown(f"- **{in_markdown(tell(what))}**: {in_markdown(tell(means))}")
-
-
-def _in_short(one: Initiative, lacks: int) -> Message:
-    if lacks:
-        return say("{number} missing", number=lacks)
-    return say("Only the step to '{stage}' is missing", stage=held_back.NEXT) if one.draft else say("Nothing is missing")
 
 
 def _alike(case: Case, one: Initiative) -> None:

@@ -1,6 +1,7 @@
 """Links to other proposals on their page, which what is typed and not saved holds back."""
 
 from collections.abc import Iterable
+from functools import partial
 from urllib.parse import urlencode
 
 from portfolj.errors import say
@@ -12,7 +13,7 @@ from portfolj.workflow.alike import Alike
 
 def follow() -> None:
     """Show the proposal whose link is clicked."""
-    links.follow("proposal", state.PROPOSAL)
+    links.follow("proposal", partial(state.put, state.PROPOSAL))
 
 
 def alike_ones(found: Iterable[Alike]) -> str:

@@ -6,9 +6,10 @@ from portfolj.domain.assessment import Judged
 from portfolj.domain.case import Case
 from portfolj.domain.document import plain
 from portfolj.domain.initiative import Initiative
+from portfolj.domain.participation import Answer
 from portfolj.errors import Message, say
+from portfolj.exchange.imports.spoken import WORDS
 from portfolj.service import editing
-from portfolj.ui.components.proposal import ANSWERS
 from portfolj.ui.components.route import stage_words
 from portfolj.ui.components.versions import leaves
 from portfolj.ui.words import enumerated, exact, tell
@@ -25,6 +26,7 @@ LABELS: Mapping[str, tuple[Message, Message | None]] = {
     "next_step": (say("Next step"), None),
     "next_step_date": (say("Date of the next step"), say("Such as 2027-02-01, 2027-02 or 2027.")),
 }
+ANSWERS = {answer: WORDS[Answer][answer] for answer in Answer}
 GROUPS: Mapping[str, Message] = {
     "name": say("Title"),
     "what": say("What it is"),
@@ -32,6 +34,7 @@ GROUPS: Mapping[str, Message] = {
     "takes": say("What it takes"),
     "parties": say("Who takes part"),
     "steering": say("How it is steered"),
+    "plan": say("Work plan"),
     "not_a_portfolio_matter": say("Whether it is a portfolio matter"),
 }
 # What each group says in fields of its own.

@@ -8,20 +8,20 @@ from portfolj.errors import Message, say
 from portfolj.ui import state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import (
-    assessing,
     contacts,
     earlier_round,
-    entering,
     frame,
     heading,
     held_back,
     importing,
+    new_proposal,
     past,
     proposal,
-    proposal_form,
     proposal_links,
     proposal_list,
+    proposal_steps,
 )
+from portfolj.workflow.intake import missing
 from portfolj.workflow.proposals import Listed, proposals
 
 ADDRESS, TITLE = "forslag", say("Proposals")
@@ -39,7 +39,8 @@ def show(opened: Opened) -> None:
         if every:
             proposal_list.show(opened.case)
     proposal_links.follow()
-    proposal_form.enter(opened)
+    proposal_steps.follow()
+    new_proposal.enter(opened)
     earlier_round.show(opened)
     importing.show(opened, unfolded=not every)
     chosen = proposal_list.choose(every) if every else None
@@ -47,11 +48,11 @@ def show(opened: Opened) -> None:
         state.put(state.PROPOSAL, chosen)
         st.divider()
         one = next(one for one in opened.case.initiatives if one.id == chosen)
-        proposal.show(opened, one)
+        lacks = missing(opened.case, one)
+        proposal.show(opened, one, lacks)
         contacts.show(opened, one)
-        proposal_form.change(opened, one)
-        entering.show(opened, one)
-        assessing.show(opened, one)
+        proposal_steps.show(opened, one, lacks)
+        new_proposal.copy(opened, one)
         past.show(opened, one)
 
 
