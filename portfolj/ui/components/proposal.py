@@ -79,8 +79,8 @@ def _admission(case: Case, one: Initiative) -> None:
         return
     st.subheader(tell(say("Admission test")), anchor=False)
     answers = {row.criterion: row for row in one.steering.admission_answers}
-    for criterion in case.admission.criteria:
-        st.markdown(f"- {in_markdown(criterion.question)} {in_markdown(_answer(answers.get(criterion.id)))}")
+    asked = ((one.question, _answer(answers.get(one.id))) for one in case.admission.criteria)
+    st.markdown("\n".join(f"- {in_markdown(question)} {in_markdown(answer)}" for question, answer in asked))
 
 
 def _answer(row: AdmissionAnswer | None) -> str:

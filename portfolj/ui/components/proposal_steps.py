@@ -152,9 +152,10 @@ def show(opened: Opened, one: Initiative, lacks: Sequence[Missing]) -> None:
         with st.container():
             if clash:
                 begun.two_versions(opened, one, form.begun)
-        for (name, step), tab in zip(steps.items(), _tabs(steps), strict=True):
+        for at, ((name, step), tab) in enumerate(zip(steps.items(), _tabs(steps), strict=True), 1):
             with tab:
-                st.caption(in_markdown(tell(step.purpose)))
+                place = say("Step {number} of {all}, {title}. {purpose}", number=at, all=len(steps), title=step.title, purpose=step.purpose)
+                st.caption(in_markdown(tell(place)))
                 _missing([missing for missing in lacks if missing.part in step.parts])
                 step.enter(form)
                 if clash:
@@ -184,6 +185,7 @@ def _tabs(steps: Mapping[str, Step]) -> Sequence[DeltaGenerator]:
 
 def _missing(here: Sequence[Missing]) -> None:
     if here:
+        st.markdown(tell(say("Missing here:")))
         st.markdown("\n".join(f"- **{in_markdown(tell(PARTS[one.part]))}**: {in_markdown(tell(one.means))}" for one in here))
 
 
