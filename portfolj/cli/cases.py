@@ -1,7 +1,9 @@
 """Reading a case for the commands, and the commands that are about the case alone."""
 
+import datetime
 from collections.abc import Iterator
 
+from portfolj import governance
 from portfolj.cli.exits import Exit
 from portfolj.cli.faults import tell_faults
 from portfolj.cli.screen import Screen
@@ -40,10 +42,11 @@ def illustrative(case: Case) -> Message | None:
     return say("Example: {some} of {all:values} are made up.", some=counted.illustrative, all=counted.all)
 
 
-def check_case(path: str, *, language: Language) -> Exit:
-    """Tell every fault of a case: of its files, its proposals, and what its scenarios ask for."""
+def check_case(path: str, on: str, *, language: Language) -> Exit:
+    """Tell every fault of a case: of its files, its proposals, what its scenarios ask for, and how it is steered as of a day."""
+    day = _day(on)
     screen, file = Screen(language), read_any(LOCAL, path)
-    faults = (*file.faults, *_of_scenarios(file))
+    faults = (*file.faults, *_of_scenarios(file), *governance.faults(file.case, day))
     tell_faults(faults, language)
     case = file.case
     if made_up := illustrative(case):
@@ -59,6 +62,13 @@ def check_case(path: str, *, language: Language) -> Exit:
         say("No faults.") if not faults else say("{found}.", found=_found(faults)),
     )
     return Exit.WRONG_INPUT if any(fault.severity == "fault" for fault in faults) else Exit.FINE
+
+
+def _day(stated: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(stated) if stated else datetime.date.today()  # noqa: DTZ011, the day of whoever asks
+    except ValueError as wrong:
+        raise InputError(say("The day after --on is '{stated}'; write it as 2027-02-01.", stated=stated)) from wrong
 
 
 def _of_scenarios(file: CaseFile) -> Iterator[Fault]:

@@ -52,11 +52,17 @@ def _portfolj(
 
 
 @_commands.command(cls=Command, help=key("Check a case and tell every fault with its place and remedy."))
-def check(context: typer.Context, case: Case) -> int:
+def check(
+    context: typer.Context,
+    case: Case,
+    on: Annotated[
+        str, typer.Option("--on", metavar="YYYY-MM-DD", help=key("The day on which duties are due or missed; today unless given."))
+    ] = "",
+) -> int:
     """Check a case."""
     from portfolj.cli.cases import check_case
 
-    return check_case(case, language=context.obj)
+    return check_case(case, on, language=context.obj)
 
 
 @_commands.command(cls=Command, help=key("Find the best portfolio of each scenario."))

@@ -32,6 +32,8 @@ _COUNTED = {
     "values": counted("{n} value", "{n} values"),
     "faults": counted("{n} fault", "{n} faults"),
     "notices": counted("{n} notice", "{n} notices"),
+    "bodies": counted("{n} body", "{n} bodies"),
+    "seats": counted("{n} seat", "{n} seats"),
     "rows": counted("{n} row", "{n} rows"),
 }
 

@@ -1,0 +1,19 @@
+"""Who may decide what, when, and in which body: what is wrong, due or open in how a case is steered."""
+
+import datetime
+from collections.abc import Iterator
+
+from portfolj.domain.case import Case
+from portfolj.errors import Fault, say
+
+
+def faults(case: Case, on: datetime.date) -> tuple[Fault, ...]:  # noqa: ARG001
+    """All notices about how a case is steered, as of a day; they stop nothing."""
+    return tuple(_remarks(case))
+
+
+def _remarks(case: Case) -> Iterator[Fault]:
+    """What people have noted of the sources, since no rule finds it."""
+    for remark in case.remarks:
+        told = say("The source says '{passage}': {remark}", passage=remark.passage, remark=remark.text)
+        yield Fault(told, path=("remarks", remark.id), severity="notice")

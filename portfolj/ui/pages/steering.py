@@ -1,0 +1,43 @@
+"""Who decides what? Bodies with their seats, mandates by amount, and what is wrong, due or open in how the case is steered."""
+
+import datetime
+from collections.abc import Iterator
+
+import streamlit as st
+
+from portfolj import governance
+from portfolj.domain.case import Case
+from portfolj.errors import Fault, Message, say
+from portfolj.ui.answers import Opened
+from portfolj.ui.components import boards, frame, heading, mandate_rows
+from portfolj.ui.words import in_markdown, tell
+from portfolj.workflow import steering
+
+ADDRESS, TITLE = "styrning", say("Steering")
+
+
+def show(opened: Opened) -> None:
+    """Show the page."""
+    place, case = heading.ask(say("Who decides what?")), opened.case
+    if not (case.bodies or case.mandate_table or case.remarks):
+        nothing = say("State them in the tables bodies, seats and mandate_table of the case; then you see here who may decide what.")
+        heading.answer(place, (say("No bodies are stated."), nothing))
+        return
+    found = governance.faults(case, datetime.date.today())  # noqa: DTZ011, the day of whoever sits at this machine
+    heading.answer(place, _answer(case, found))
+    if frame.presenting():
+        return
+    _open(found)
+    boards.show(case, steering.boards(case))
+    mandate_rows.show(case, case.mandate_table)
+
+
+def _answer(case: Case, found: tuple[Fault, ...]) -> Iterator[Message]:
+    yield say("{bodies:bodies} with {seats:seats}.", bodies=len(case.bodies), seats=len(case.seats))
+    yield say("{number:notices} to settle.", number=len(found)) if found else say("Nothing is left to settle.")
+
+
+def _open(found: tuple[Fault, ...]) -> None:
+    if found:
+        st.header(tell(say("What is wrong, due or open")), anchor=False)
+        st.markdown("\n".join(f"- {in_markdown(tell(one.message))}" for one in found))

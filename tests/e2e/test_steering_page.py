@@ -1,0 +1,106 @@
+"""The page about who decides what, as Streamlit builds it, without a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from portfolj.ui.pages import steering
+from tests.e2e.opened import first_line, page_at, table
+from tests.e2e.small_case import HOSTILE, small_case, written
+
+STEERED: dict[str, Any] = {
+    "bodies": [
+        {"id": "natverk", "name": "Nätverket", "kind": "recommends", "parent": "direktion", "substitutes": False, "autumn_meetings": 1},
+        {"id": "direktion", "name": "Direktionen", "kind": "decides", "purpose": "Leder det gemensamma"},
+    ],
+    "seats": [
+        {"id": "d1", "body": "direktion", "holder": "Storköpings ordförande", "role": "chair", "member": "stor", "side": "Norr"},
+        {"id": "d2", "body": "direktion", "holder": "Litenbys ordförande", "member": "liten", "side": "Söder"},
+        {"id": "n1", "body": "natverk", "holder": "Chef i norr", "member": "stor"},
+        {"id": "n2", "body": "natverk", "holder": "Chef i rådet", "same_person": "n1"},
+    ],
+    "mandate_table": [
+        {"matter": "process", "below": 200_000, "decides": "natverk", "consults": ["direktion"]},
+        {"matter": "process", "at_least": 200_000, "decides": "direktion", "assumed": "högre organ"},
+    ],
+    "remarks": [{"id": "R1", "passage": "fem steg", "text": "Texten har sex."}],
+}
+
+
+@pytest.fixture(autouse=True)
+def _afresh() -> Iterator[None]:
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small case, steered."""
+    folder = written(tmp_path, **STEERED)
+    monkeypatch.setenv("PORTFOLJ_CASE", str(folder))
+    return folder
+
+
+def told(app: AppTest) -> str:
+    """What the page says in Markdown, as it is read."""
+    return "\n".join(part.value for part in app.markdown).replace("\\", "")
+
+
+@pytest.mark.usefixtures("path")
+def test_the_bodies_stand_in_the_order_of_what_they_do_and_one_who_holds_two_seats_counts_once() -> None:
+    app = page_at(steering.ADDRESS)
+    assert first_line(app).startswith("2 organ med 4 platser.")
+    assert [(row[0], row[1], row[2], row[5], row[6]) for row in table(app, "Organ och nätverk")[1:]] == [
+        ("Direktionen", "beslutar", "–", "2", "2"),
+        ("Nätverket", "rekommenderar", "Direktionen", "2", "1"),
+    ]
+
+
+@pytest.mark.usefixtures("path")
+def test_a_body_in_the_address_is_shown_with_its_seats_those_that_lead_it_first() -> None:
+    app = page_at(steering.ADDRESS, organ="direktion")
+    assert [row[:4] for row in table(app, "Platserna")[1:]] == [
+        ["Storköpings ordförande", "ordförande", "Storköping", "Norr"],
+        ["Litenbys ordförande", "ordinarie plats", "Litenby", "Söder"],
+    ]
+    assert "Platser per part: Norr 1 och Söder 1" in told(app)
+
+
+@pytest.mark.usefixtures("path")
+def test_the_rules_of_a_body_are_told_as_far_as_they_are_stated() -> None:
+    app = page_at(steering.ADDRESS, organ="natverk")
+    assert "- Inga ersättare.\n- Möten: minst 1 på hösten" in told(app)
+    assert table(app, "Platserna")[2][4] == "samma person som Chef i norr"
+
+
+@pytest.mark.usefixtures("path")
+def test_the_mandates_say_what_is_assumed_and_the_remarks_what_a_source_has_wrong() -> None:
+    app = page_at(steering.ADDRESS)
+    assert table(app, "Vem som beslutar om hur mycket")[1:] == [
+        ["process", "0", "200 000", "Nätverket", "Direktionen"],
+        ["process", "200 000", "–", "Direktionen | Antaget: högre organ", "–"],
+    ]
+    assert "- Källan säger ”fem steg”: Texten har sex." in told(app)
+
+
+def test_a_case_without_bodies_says_how_they_come_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORTFOLJ_CASE", str(written(tmp_path)))
+    assert first_line(page_at(steering.ADDRESS)).startswith("Inga organ är angivna.")
+
+
+def test_what_people_have_typed_is_only_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = HOSTILE[:200]
+    bodies = [{"id": "b", "name": name, "kind": "decides"}]
+    seats = [{"id": "s", "body": "b", "holder": name, "agreed": HOSTILE}]
+    monkeypatch.setenv("PORTFOLJ_CASE", str(written(tmp_path, bodies=bodies, seats=seats)))
+    app = page_at(steering.ADDRESS, organ="b")
+    assert table(app, "Organ och nätverk")[1][0] == name
+    assert table(app, "Platserna")[1][0] == name
+
+
+def test_the_small_case_itself_is_not_steered() -> None:
+    assert (small_case().bodies, small_case().remarks) == ((), ())
