@@ -12,6 +12,8 @@ from portfolj.text.catalogue import key
 register_commands = typer.Typer(cls=Group, rich_markup_mode=None)
 _whole = typer.Typer(cls=Group, rich_markup_mode=None)
 register_commands.add_typer(_whole, name="db", help=key("What concerns a register as a whole."))
+_log = typer.Typer(cls=Group, rich_markup_mode=None)
+register_commands.add_typer(_log, name="log", help=key("The log of all decisions and other changes of a case."))
 
 InRegister = Annotated[
     str,
@@ -66,6 +68,7 @@ def restore(
     return restore_from(file, register, language=context.obj)
 
 
+@_log.callback(invoke_without_command=True)
 @_whole.callback(invoke_without_command=True)
 def _commands(context: typer.Context) -> None:
     """Show what there is when no command is named."""
@@ -107,3 +110,23 @@ def undo(
     from portfolj.cli.past import take_back
 
     return take_back(register, number, language=context.obj)
+
+
+@_log.command(cls=Command, help=key("Print the head of the log: who keeps it can show later whether the log was changed."))
+def head(context: typer.Context, register: InPlace) -> int:
+    """Print the head of a log."""
+    from portfolj.cli.logs import show_head
+
+    return show_head(register, language=context.obj)
+
+
+@_log.command(cls=Command, help=key("Hold the log against a head printed earlier: nothing up to it was changed, and nothing is missing."))
+def verify(
+    context: typer.Context,
+    register: InPlace,
+    printed: Annotated[str, typer.Option("--head", metavar=key("HEAD"), help=key("The head as it was printed."))],
+) -> int:
+    """Verify a log."""
+    from portfolj.cli.logs import verify_log
+
+    return verify_log(register, printed, language=context.obj)

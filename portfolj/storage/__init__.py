@@ -6,6 +6,7 @@ from portfolj.storage.changing import change, taken_back, undo
 from portfolj.storage.check import Checked, check
 from portfolj.storage.contacts import ContactOf, contact, erase_contact, keep_contact
 from portfolj.storage.history import Entry, history
+from portfolj.storage.log import LogHead, log_faults, log_head, read_head
 from portfolj.storage.reading import Stored, case_id_of, cases, names, read
 from portfolj.storage.records import CASE, Document, Name, name_of
 from portfolj.storage.register import Register, open_register
@@ -20,6 +21,7 @@ __all__ = [
     "ContactOf",
     "Document",
     "Entry",
+    "LogHead",
     "Manifest",
     "Name",
     "Register",
@@ -37,11 +39,14 @@ __all__ = [
     "file_of",
     "history",
     "keep_contact",
+    "log_faults",
+    "log_head",
     "manifest_of",
     "name_of",
     "names",
     "open_register",
     "read",
+    "read_head",
     "restore",
     "taken_back",
     "undo",

@@ -52,7 +52,7 @@ def check(register: Register) -> Checked:
 def _of_case(connection: Connection, case_id: str, place: str) -> Iterator[Fault]:
     """What is wrong, told once: where the history is broken, or a record is not what it made, what follows from that is not told."""
     stands, _ = found_records(connection, case_id, place)
-    made, broken = _made(connection, case_id, place)
+    made, broken = made_by_history(connection, case_id, place)
     differing = [name for name in sorted({*made, *stands}) if made.get(name) != stands.get(name)]
     if broken:
         yield from broken
@@ -66,7 +66,7 @@ def _of_case(connection: Connection, case_id: str, place: str) -> Iterator[Fault
             yield from wrong.faults
 
 
-def _made(connection: Connection, case_id: str, place: str) -> tuple[dict[Name, Record], list[Fault]]:
+def made_by_history(connection: Connection, case_id: str, place: str) -> tuple[dict[Name, Record], list[Fault]]:
     """The records as the history of a case makes them, and the changes at which it does not hold."""
     made: dict[Name, Record] = {}
     broken: list[Fault] = []
