@@ -25,6 +25,7 @@ from portfolj.results.planned import Planned
 from portfolj.results.portfolio import Status
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.exporting import exported
+from portfolj.service.log import head_to_print
 from portfolj.text import Language
 from portfolj.workflow.planning import plan_scenario
 
@@ -54,7 +55,8 @@ def export_plan(path: str, scenario: str, asked: Asked, *, language: Language, n
         screen.line(*without_portfolio(case, made))
         return Exit.NO_ANSWER if made.status is Status.NO_ANSWER else Exit.NO_PORTFOLIO
     file = asked.out or file_name(case.id, scenario, asked.to)
-    content = exported(LOCAL, lambda: written(make_plan(made, language, date=asked.date, since=earlier)))
+    head = head_to_print(LOCAL, path)
+    content = exported(LOCAL, lambda: written(make_plan(made, language, date=asked.date, since=earlier, log_head=head)))
     try:
         replace_file(Path(file), content)
     except OSError as wrong:

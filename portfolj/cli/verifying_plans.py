@@ -71,6 +71,8 @@ def _holds(plan: Plan, *, searched: bool) -> Iterator[Message]:
             "Not checked, since a limit ended the search: the places of the list, what stands in the reserve, from what sum and why, "
             "and what is said of each departure from the model by itself."
         )
+    if plan.log_head:
+        yield say("Not checked: the head of the log; 'portfolj log verify' holds the register against it.")
     if plan.since:
         yield say("Not checked: what has changed since the last plan; 'portfolj changes' tells that from both.")
 

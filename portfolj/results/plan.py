@@ -181,6 +181,7 @@ class Plan(Part):
     since: tuple[str, ...] = Field(default=(), description="what has changed since the last plan, in sentences")
     result: dict[str, Any] = Field(description="the document of results, portfolj/1, which can be checked again")
     result_digest: str = Field(description="the SHA-256 of the document of results as one line")
+    log_head: str = Field(default="", description="the head of the case's log when this was made; empty where the case stands in files")
 
     def on(self, *sides: Side) -> tuple[PlanRow, ...]:
         """The rows on some sides of the line, in the order of the list."""

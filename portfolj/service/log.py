@@ -21,6 +21,19 @@ def head_of(user: User, path: str) -> LogHead:
     return log_head(open_register(place.register), place.case_id)
 
 
+def head_to_print(user: User, path: str) -> str:
+    """The head as it stands on what is taken along; "" where the case stands in files, which have no log.
+
+    Raises
+    ------
+    NotAllowedError
+        When the user may not take anything along.
+    """
+    authorize(user, Action.EXPORT)
+    place = in_register(path)
+    return "" if place is None else str(log_head(open_register(place.register), place.case_id))
+
+
 def against(user: User, path: str, head: str) -> tuple[Fault, ...]:
     """What shows that the log is not what it was when a head was printed; errors as for its head.
 

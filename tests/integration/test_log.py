@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from portfolj.errors import InputError
+from portfolj.exchange.plan.carried import carried
 from portfolj.storage import LogHead, Register, change, log_faults, log_head, open_register, read, read_head
 from portfolj.storage.records import Name
 from portfolj.storage.seals import Head, Step, seal_of
-from tests.e2e.small_case import small_case
+from tests.e2e.small_case import small_case, written
 from tests.registers import AT, agreed, put, with_history
 
 pytest_plugins = ["tests.shell"]
@@ -139,3 +140,24 @@ def test_files_have_no_log_and_that_is_told(cli: Run, tmp_path: Path) -> None:
     code, _, wrong = cli("log", "head", tmp_path)
     assert code == 2
     assert "is no register; only a register has a log" in wrong
+
+
+@pytest.mark.parametrize("to", ["md", "csv", "csv-machine", "ics", "json", "docx", "xlsx", "pdf"])
+def test_every_document_of_a_plan_has_the_head(cli: Run, register: Register, printed: LogHead, tmp_path: Path, to: str) -> None:
+    file = tmp_path / f"plan.{to}"
+    assert cli("export", register.file, "--scenario", "base", "--to", to, "--out", file, language="sv")[0] == 0
+    if to in ("docx", "xlsx", "pdf", "json"):
+        plan = carried(file.read_bytes(), file.name)
+        assert plan.log_head == str(printed)
+        assert any(str(printed) in line for line in plan.how_reached)
+        code, said, _ = cli("verify", file, register.file)
+        assert (code, "Not checked: the head of the log" in " ".join(said.split())) == (0, True)
+    else:
+        # A calendar folds long lines.
+        assert str(printed) in file.read_text("utf-8-sig").replace("\n ", "").replace("\r", "")
+
+
+def test_a_plan_of_files_has_none(cli: Run, tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    assert cli("export", folder, "--scenario", "base", "--to", "json", "--out", tmp_path / "plan.json")[0] == 0
+    assert carried((tmp_path / "plan.json").read_bytes(), "plan.json").log_head == ""

@@ -25,7 +25,7 @@ def disagreements(plan: Plan, made: Planned, *, as_stated: Message | None = None
         yield say("There is no language '{code}'; choose one of {codes:list}.", code=plan.language, codes=tuple(Language))
         return
     language = Language(plan.language)
-    anew, stated = make_plan(made, language, date=plan.date).model_dump(mode="json"), plan.model_dump(mode="json")
+    anew, stated = make_plan(made, language, date=plan.date, log_head=plan.log_head).model_dump(mode="json"), plan.model_dump(mode="json")
     anew["since"] = stated["since"]
     if as_stated is not None:
         _leave_aside(stated["how_reached"], anew["how_reached"], render(as_stated, language))

@@ -18,6 +18,8 @@ def as_calendar(plan: parts.Plan) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{plan.case.name}: {plan.scenario.name}")
     calendar.add("x-portfolj-result", plan.result_digest)
+    if plan.log_head:
+        calendar.add("x-portfolj-log", plan.log_head)
     made = stamp(plan)
     for event in plan.events:
         calendar.add_component(_entry(plan, event, made))

@@ -24,7 +24,7 @@ from portfolj.results.usage import own_by_year
 from portfolj.text import Language, render
 
 
-def make_plan(made: Planned, language: Language, *, date: str = "", since: parts.Plan | None = None) -> parts.Plan:
+def make_plan(made: Planned, language: Language, *, date: str = "", since: parts.Plan | None = None, log_head: str = "") -> parts.Plan:
     """Make the plan.
 
     Parameters
@@ -33,6 +33,8 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
         Of the documents, where the decision has none; as a date is stated in a case.
     since
         The plan before this one, where what has changed shall be told.
+    log_head
+        The head of the case's log, where it has one.
 
     Notes
     -----
@@ -59,7 +61,7 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
         frames=tuple(parts.YearFrame(year=year, kronor=held, used=used) for year, (used, held) in own.items()),
         in_short=" ".join(tell(one) for one in made.in_short),
         how_prioritised=tuple(tell(one) for one in made.how_prioritised),
-        how_reached=(*(tell(one) for one in made.how_reached), tell(fingerprint(told))),
+        how_reached=(*(tell(one) for one in made.how_reached), tell(fingerprint(told)), *(tell(one) for one in _logged(log_head))),
         broken=tuple(tell(one) for one in made.decided.broken),
         decided=parts.Decided(
             body=decision.body,
@@ -80,6 +82,7 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
         list_stopped_by=made.listed.stopped_by,
         result=content,
         result_digest=told,
+        log_head=log_head,
     )
     return plan if since is None else plan.model_copy(update={"since": tuple(tell(one) for one in what_changed(since, plan))})
 
@@ -87,6 +90,11 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
 def fingerprint(digest: str) -> Message:
     """The sentence that says what answer a plan is made of."""
     return say("The answer's fingerprint is {digest}.", digest=digest)
+
+
+def _logged(head: str) -> tuple[Message, ...]:
+    told = say("The head of the log of decisions is {head}; with it anyone can show later whether the log was changed.", head=head)
+    return (told,) if head else ()
 
 
 def _made_up(case: Case, tell: Tell) -> str:

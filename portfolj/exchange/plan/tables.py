@@ -50,6 +50,7 @@ def whole_list(plan: Plan) -> Table:
         Column(tell(say("Checked")), key="standing"),
         Column(tell(say("Enters at, kr")), Kind.KRONOR, key="enters_at"),
         Column(tell(DIGEST), key=DIGEST_KEY),
+        *([Column(tell(say("Head of the log")), key="log_head")] if plan.log_head else []),
     )
     rows = tuple(_cells(plan, row, tuple(sorted(payers)), tell) for row in plan.rows)
     return Table("list", tell(say("Prioritised list for the business plan")), columns, rows)
@@ -85,6 +86,7 @@ def _cells(plan: Plan, row: PlanRow, payers: tuple[str, ...], tell: Tell) -> tup
         tell(STANDINGS[row.standing]) if row.standing else "",
         row.enters_at,
         plan.result_digest,
+        *([plan.log_head] if plan.log_head else []),
     )
 
 

@@ -18,6 +18,7 @@ from portfolj.results.planned import Planned
 from portfolj.results.result import Result
 from portfolj.service.authorizing import Action
 from portfolj.service.exporting import exported
+from portfolj.service.log import head_to_print
 from portfolj.ui import seat
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import states
@@ -82,7 +83,7 @@ def show(opened: Opened, draft: Draft, ready: Ready | None) -> None:
         since = _last_plan()
 
     def plan() -> Plan:
-        return make_plan(ready.make(), spoken, since=since)
+        return make_plan(ready.make(), spoken, since=since, log_head=head_to_print(user, opened.path))
 
     def file(to: str) -> Callable[[], bytes]:
         return lambda: exported(user, lambda: FORMATS[to](plan()))
@@ -90,12 +91,14 @@ def show(opened: Opened, draft: Draft, ready: Ready | None) -> None:
     for to in FORMATS:
         with place if to in _FIRST else others:
             _offer(to, file(to), file_name(opened.case.id, draft.now.id, to))
-    text.code(exported(user, lambda: _in_minutes(ready.result, ready.decision, ready.decided, since, plan)), language=None, wrap_lines=True)
+    head = head_to_print(user, opened.path)
+    said = exported(user, lambda: _in_minutes((ready.result, ready.decision, ready.decided, since, head), plan))
+    text.code(said, language=None, wrap_lines=True)
 
 
 @kept
-def _in_minutes(result: Result, decision: Decision, decided: DecidedList, since: Plan | None, _plan: Callable[[], Plan]) -> str:  # noqa: ARG001
-    """The text for the minutes, and what has changed since the last plan; made once for each answer and decision."""
+def _in_minutes(of: tuple[Result, Decision, DecidedList, Plan | None, str], _plan: Callable[[], Plan]) -> str:  # noqa: ARG001
+    """The text for the minutes, and what has changed since the last plan; made once for each answer, decision and head of the log."""
     found = _plan()
     return "\n\n".join((*(block.text for block in minutes(found, tell) if isinstance(block, Paragraph)), *found.since))
 
