@@ -11,6 +11,7 @@ from pathlib import Path
 
 from portfolj.domain.case import Case
 from portfolj.exchange import write_case
+from scenarios.documented import Row, slug
 from scenarios.skaraborg_proposals import (
     ASSUMED,
     CRITERIA,
@@ -18,14 +19,12 @@ from scenarios.skaraborg_proposals import (
     REGION,
     SOURCES,
     Proposal,
-    Row,
     by_size,
     derived,
     document,
     illustrative,
     named,
     real,
-    slug,
     table,
 )
 

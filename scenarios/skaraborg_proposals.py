@@ -7,10 +7,11 @@ from typing import Any
 
 import yaml
 
+from scenarios.documented import Row, slug
+
 SOURCES = Path(__file__).parent / "sources" / "skaraborg"
 REGION = "vgregion"
 FIRST_YEAR = 2027
-Row = dict[str, Any]
 # What the admission test asks beside what it works out: size, mandate, a goal of the association, several members.
 CRITERIA: tuple[Row, ...] = (
     {"id": "kontaktpersoner", "question": "Finns två namngivna kontaktpersoner?"},
@@ -33,11 +34,6 @@ def table(name: str) -> list[dict[str, str]]:
 def document(name: str) -> Any:
     """A document of assumptions."""
     return yaml.safe_load((SOURCES / name).read_text(encoding="utf-8"))
-
-
-def slug(name: str) -> str:
-    """A municipality's id: its name in small letters without diacritics."""
-    return name.lower().translate(str.maketrans("åäö", "aao"))
 
 
 def illustrative(number: int) -> Row:

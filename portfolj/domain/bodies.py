@@ -54,6 +54,7 @@ class SeatRole(StrEnum):
     VICE_CHAIR = "vice_chair"
     PROCESS_LEADER = "process_leader"
     SUPPORT = "support"
+    SUBSTITUTE = "substitute"
     CO_OPTED = "co_opted"
 
 

@@ -17,5 +17,6 @@ ROLES: Mapping[SeatRole, Message] = {
     SeatRole.VICE_CHAIR: say("vice chair"),
     SeatRole.PROCESS_LEADER: say("process leader"),
     SeatRole.SUPPORT: say("support"),
+    SeatRole.SUBSTITUTE: say("substitute"),
     SeatRole.CO_OPTED: say("co-opted"),
 }

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from portfolj.domain.case import Case
 from portfolj.errors import Fault, say
+from portfolj.governance.boards import board_faults
 
 
-def faults(case: Case, on: datetime.date) -> tuple[Fault, ...]:  # noqa: ARG001
+def faults(case: Case, on: datetime.date) -> tuple[Fault, ...]:
     """All notices about how a case is steered, as of a day; they stop nothing."""
-    return tuple(_remarks(case))
+    return (*board_faults(case, on), *_remarks(case))
 
 
 def _remarks(case: Case) -> Iterator[Fault]:

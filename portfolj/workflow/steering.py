@@ -1,10 +1,12 @@
 """How a cooperation is steered, as people look at it: its bodies with their seats, and the mandates that hold."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portfolj.domain.bodies import Body, BodyKind, Seat, SeatRole
 from portfolj.domain.case import Case
+from portfolj.governance.sitting import holders, persons
 
 _LEADS = (SeatRole.CHAIR, SeatRole.VICE_CHAIR, SeatRole.PROCESS_LEADER)
 
@@ -41,17 +43,15 @@ class Board:
 def boards(case: Case) -> tuple[Board, ...]:
     """The bodies: those that decide first, then those that prepare, recommend and advise."""
     kinds, names = list(BodyKind), {body.id: body.name for body in case.bodies}
-    areas = {area.id: area.name for area in case.areas}
+    areas, behind = {area.id: area.name for area in case.areas}, holders(case)
     ordered = sorted(case.bodies, key=lambda body: (kinds.index(body.kind), body.name.casefold()))
-    return tuple(_board(case, body, names, areas) for body in ordered)
+    return tuple(_board(case, body, names, areas, behind) for body in ordered)
 
 
-def _board(case: Case, body: Body, names: dict[str, str], areas: dict[str, str]) -> Board:
+def _board(case: Case, body: Body, names: Mapping[str, str], areas: Mapping[str, str], behind: Mapping[str, str]) -> Board:
     roles = list(SeatRole)
     place = {role: at for at, role in enumerate((*_LEADS, *(role for role in roles if role not in _LEADS)))}
     seats = sorted((seat for seat in case.seats if seat.body == body.id), key=lambda seat: (place[seat.role], seat.side, seat.place()))
-    own = {seat.id for seat in seats}
-    persons = len(seats) - sum(seat.same_person in own for seat in seats)
     sides = Counter(seat.side for seat in seats if seat.side)
     served = tuple(areas[one] for one in body.areas)
-    return Board(body, names.get(body.parent or "", ""), served, tuple(seats), persons, tuple(sides.items()))
+    return Board(body, names.get(body.parent or "", ""), served, tuple(seats), persons(seats, behind), tuple(sides.items()))

@@ -9,7 +9,7 @@ from portfolj import governance
 from portfolj.domain.case import Case
 from portfolj.errors import Fault, Message, say
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import boards, frame, heading, mandate_rows
+from portfolj.ui.components import boards, frame, heading, mandate_rows, member_load
 from portfolj.ui.words import in_markdown, tell
 from portfolj.workflow import steering
 
@@ -30,6 +30,7 @@ def show(opened: Opened) -> None:
     _open(found)
     boards.show(case, steering.boards(case))
     mandate_rows.show(case, case.mandate_table)
+    member_load.show(case)
 
 
 def _answer(case: Case, found: tuple[Fault, ...]) -> Iterator[Message]:

@@ -1,0 +1,34 @@
+"""Who sits in a body, and which seats the same person holds."""
+
+from collections.abc import Iterable, Mapping
+
+from portfolj.domain.bodies import Body, Seat, SeatRole
+from portfolj.domain.case import Case
+
+# Who leads the process, supports it or is called in sits beside the body, not in it.
+SITS = frozenset((SeatRole.ORDINARY, SeatRole.CHAIR, SeatRole.VICE_CHAIR))
+
+
+def sitting(case: Case, body: Body) -> tuple[Seat, ...]:
+    """The seats of those who belong to a body."""
+    return tuple(seat for seat in case.seats if seat.body == body.id and seat.role in SITS)
+
+
+def holders(case: Case) -> Mapping[str, str]:
+    """The person behind each seat of a case, named by the id of one of the seats that person holds."""
+    behind = {seat.id: seat.id for seat in case.seats}
+
+    def person(seat: str) -> str:
+        while behind[seat] != seat:
+            seat = behind[seat]
+        return seat
+
+    for seat in case.seats:
+        if seat.same_person in behind:
+            behind[person(seat.id)] = person(seat.same_person)
+    return {seat: person(seat) for seat in behind}
+
+
+def persons(seats: Iterable[Seat], behind: Mapping[str, str]) -> int:
+    """How many persons hold these seats; `behind` as of `holders`."""
+    return len({behind[seat.id] for seat in seats})
