@@ -10,10 +10,15 @@ from portfolj.governance.boards import board_faults
 
 def faults(case: Case, on: datetime.date) -> tuple[Fault, ...]:
     """All notices about how a case is steered, as of a day; they stop nothing."""
-    return (*board_faults(case, on), *_remarks(case))
+    return (*found(case, on), *remarks(case))
 
 
-def _remarks(case: Case) -> Iterator[Fault]:
+def found(case: Case, on: datetime.date) -> Iterator[Fault]:
+    """What the rules find."""
+    yield from board_faults(case, on)
+
+
+def remarks(case: Case) -> Iterator[Fault]:
     """What people have noted of the sources, since no rule finds it."""
     for remark in case.remarks:
         told = say("The source says '{passage}': {remark}", passage=remark.passage, remark=remark.text)

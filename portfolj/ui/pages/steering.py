@@ -23,11 +23,17 @@ def show(opened: Opened) -> None:
         nothing = say("State them in the tables bodies, seats and mandate_table of the case; then you see here who may decide what.")
         heading.answer(place, (say("No bodies are stated."), nothing))
         return
-    found = governance.faults(case, datetime.date.today())  # noqa: DTZ011, the day of whoever sits at this machine
-    heading.answer(place, _answer(case, found))
+    found = tuple(governance.found(case, datetime.date.today()))  # noqa: DTZ011, the day of whoever sits at this machine
+    remarks = tuple(governance.remarks(case))
+    heading.answer(place, _answer(case, (*found, *remarks)))
     if frame.presenting():
         return
-    _open(found)
+    if found:
+        st.header(tell(say("What is wrong, due or open")), anchor=False)
+        _listed(found)
+    if remarks:
+        with st.expander(tell(say("What the sources have wrong or leave open"))):
+            _listed(remarks)
     boards.show(case, steering.boards(case))
     mandate_rows.show(case, case.mandate_table)
     member_load.show(case)
@@ -38,7 +44,5 @@ def _answer(case: Case, found: tuple[Fault, ...]) -> Iterator[Message]:
     yield say("{number:notices} to settle.", number=len(found)) if found else say("Nothing is left to settle.")
 
 
-def _open(found: tuple[Fault, ...]) -> None:
-    if found:
-        st.header(tell(say("What is wrong, due or open")), anchor=False)
-        st.markdown("\n".join(f"- {in_markdown(tell(one.message))}" for one in found))
+def _listed(found: tuple[Fault, ...]) -> None:
+    st.markdown("\n".join(f"- {in_markdown(tell(one.message))}" for one in found))
