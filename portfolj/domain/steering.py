@@ -165,6 +165,7 @@ class Steering(Sourced):
     requires: Rows[Requirement] = ()
     excludes: Listed[Id] = ()
     option_of: Text = Field(default="", description="options of the same need exclude each other")
+    matter: Id | None = Field(default=None, description="the matter of the mandate table that it is decided as; empty: the only one")
     synergies: Rows[Synergy] = ()
     next_step: NextStep | None = None
     paper: StatedDate | None = Field(default=None, description="the date of the proposal's paper")

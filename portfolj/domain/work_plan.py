@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from portfolj.domain.base import Kronor, Name, Rows, Sourced, Text, Words
+from portfolj.domain.base import Kronor, Name, Rows, Sourced, Text, Words, replace
 from portfolj.domain.dates import StatedDate
 
 
@@ -65,3 +65,8 @@ class WorkPlan(Sourced):
     success_factors: Rows[SuccessFactor] = ()
     risks: Rows[Risk] = ()
     purchases: Rows[Purchase] = ()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything stands in it, beside where it comes from."""
+        return replace(self, provenance=None, source="") != WorkPlan()

@@ -131,6 +131,7 @@ PARTS: Mapping[str, Mapping[str, Part]] = {
         "steering.excludes": Part(_NEEDS),
         "steering.option_of": Part(_NEEDS),
         "steering.synergies": Part(_NEEDS),
+        "steering.matter": Part(say("Matter of the mandates"), text),
         "steering.next_step": Part(say("Next step"), _next_step),
         "steering.paper": Part(say("Date of the paper"), date),
         "steering.start": Part(_PERIOD, date),

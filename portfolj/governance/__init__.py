@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from portfolj.domain.case import Case
 from portfolj.errors import Fault, say
 from portfolj.governance.boards import board_faults
+from portfolj.governance.mandates import mandate_faults
+from portfolj.governance.work_plans import work_plan_faults
 
 
 def faults(case: Case, on: datetime.date) -> tuple[Fault, ...]:
@@ -16,6 +18,8 @@ def faults(case: Case, on: datetime.date) -> tuple[Fault, ...]:
 def found(case: Case, on: datetime.date) -> Iterator[Fault]:
     """What the rules find."""
     yield from board_faults(case, on)
+    yield from mandate_faults(case)
+    yield from work_plan_faults(case)
 
 
 def remarks(case: Case) -> Iterator[Fault]:

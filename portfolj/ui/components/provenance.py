@@ -19,7 +19,8 @@ SORTS = (
     (say("Proposals: what they give"), ("gives",)),
     (say("Proposals: what they cost in money and hours"), ("takes",)),
     (say("Proposals: who takes part and who pays"), ("parties",)),
-    (say("Proposals: how they are carried out"), ("what", "steering")),
+    (say("Proposals: how they are carried out"), ("what", "steering", "plan")),
+    (say("Bodies, meetings and who decides how much"), ("bodies", "seats", "duties", "meetings", "cycle", "mandate_table", "remarks")),
 )
 KINDS = {
     ProvenanceKind.REAL: say("Real"),

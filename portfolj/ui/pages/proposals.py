@@ -20,6 +20,8 @@ from portfolj.ui.components import (
     proposal_links,
     proposal_list,
     proposal_steps,
+    who_decides,
+    work_plan,
 )
 from portfolj.workflow.intake import missing
 from portfolj.workflow.proposals import Listed, proposals
@@ -50,6 +52,8 @@ def show(opened: Opened) -> None:
         one = next(one for one in opened.case.initiatives if one.id == chosen)
         lacks = missing(opened.case, one)
         proposal.show(opened, one, lacks)
+        who_decides.show(opened.case, one)
+        work_plan.show(opened.case, one)
         contacts.show(opened, one)
         proposal_steps.show(opened, one, lacks)
         new_proposal.copy(opened, one)

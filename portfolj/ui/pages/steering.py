@@ -8,6 +8,7 @@ import streamlit as st
 from portfolj import governance
 from portfolj.domain.case import Case
 from portfolj.errors import Fault, Message, say
+from portfolj.governance.mandates import mandate_table
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import boards, frame, heading, mandate_rows, member_load
 from portfolj.ui.words import in_markdown, tell
@@ -35,7 +36,7 @@ def show(opened: Opened) -> None:
         with st.expander(tell(say("What the sources have wrong or leave open"))):
             _listed(remarks)
     boards.show(case, steering.boards(case))
-    mandate_rows.show(case, case.mandate_table)
+    mandate_rows.show(case, mandate_table(case))
     member_load.show(case)
 
 
