@@ -1,0 +1,1 @@
+"""Who may decide what, when, and in which body."""
