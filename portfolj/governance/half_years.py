@@ -88,12 +88,12 @@ def _too_few(body: str, half: HalfYear, needed: list[str], met: list[str]) -> Me
     }
     if half.autumn:
         return say(
-            "The steps need {needed} meetings of {body} in the autumn of {year} ({times:list}); in the autumn of {before} it had {met} "
+            "The steps need {needed:meetings} of {body} in the autumn of {year} ({times:list}); in the autumn of {before} it had {met} "
             "({held:list}). See that it meets {more} more, or move a step.",
             **parts,
         )
     return say(
-        "The steps need {needed} meetings of {body} in the spring of {year} ({times:list}); in the spring of {before} it had {met} "
+        "The steps need {needed:meetings} of {body} in the spring of {year} ({times:list}); in the spring of {before} it had {met} "
         "({held:list}). See that it meets {more} more, or move a step.",
         **parts,
     )

@@ -33,6 +33,8 @@ _COUNTED = {
     "faults": counted("{n} fault", "{n} faults"),
     "notices": counted("{n} notice", "{n} notices"),
     "rows": counted("{n} row", "{n} rows"),
+    "meetings": counted("{n} meeting", "{n} meetings"),
+    "steps": counted("{n} step", "{n} steps"),
 }
 
 

@@ -68,7 +68,7 @@ def test_whole_days_where_no_time_is_stated_and_several_where_it_lasts_longer(
 
 
 def test_clock_times_bring_their_zone_along_and_whole_days_none() -> None:
-    [zone] = read(body="board").walk("VTIMEZONE")
+    zone: Any = read(body="board").walk("VTIMEZONE")[0]
     assert str(zone["tzid"]) == "Europe/Stockholm"
     times = zone.to_tz()
     assert [datetime.datetime(2021, month, 10, 9, tzinfo=times).utcoffset() for month in (7, 12)] == [
