@@ -15,7 +15,8 @@ class Ground:
     @property
     def named(self) -> dict[str, str]:
         """The colours that we draw with; the first group is the accent, the third stands for less."""
-        return {"ground": self.background, "accent": self.groups[0], "less": self.groups[2], "text": self.text, "second": self.second_text}
+        groups = {"accent": self.groups[0], "group2": self.groups[1], "less": self.groups[2], "group4": self.groups[3]}
+        return {"ground": self.background, "text": self.text, "second": self.second_text, **groups}
 
 
 LIGHT = Ground("#FFFFFF", ("#1F5FA8", "#9D942A", "#62330E", "#E76695"), "#1A1F26", "#4A5461")
@@ -27,4 +28,6 @@ def variable(name: str) -> str:
     return f"var(--portfolj-{name})"
 
 
-GROUND, ACCENT, LESS, TEXT, SECOND = (variable(name) for name in LIGHT.named)
+GROUND, TEXT, SECOND, *_groups = (variable(name) for name in LIGHT.named)
+GROUPS = tuple(_groups)
+ACCENT, _, LESS, _ = GROUPS

@@ -12,6 +12,7 @@ from portfolj.cli.exits import Exit
 from portfolj.cli.help import Command, Group
 from portfolj.cli.places import Case, Nodes, Seconds
 from portfolj.cli.register_commands import register_commands
+from portfolj.cli.wheel_command import wheel_command
 from portfolj.errors import PortfoljError
 from portfolj.text.catalogue import key
 from portfolj.text.language import DEFAULT_LANGUAGE, Language
@@ -22,6 +23,7 @@ _WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
 
 _commands = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 _commands.add_typer(document_commands)
+_commands.add_typer(wheel_command)
 _commands.add_typer(register_commands)
 
 Scenarios = Annotated[

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton, get_month_names
 
 from portfolj.text.language import Language
 
@@ -28,3 +28,9 @@ def date(stated: str, language: Language) -> str:
 def moment(at: datetime.datetime, language: Language) -> str:
     """A day and time, as the clock of this machine shows it."""
     return format_datetime(at.astimezone(), "short", locale=language.locale)
+
+
+def month_names(language: Language) -> tuple[str, ...]:
+    """The months of the year, shortened, such as "jan."."""
+    names = get_month_names("abbreviated", context="stand-alone", locale=language.locale)
+    return tuple(names[month] for month in sorted(names))

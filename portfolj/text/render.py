@@ -35,6 +35,8 @@ _COUNTED = {
     "bodies": counted("{n} body", "{n} bodies"),
     "seats": counted("{n} seat", "{n} seats"),
     "rows": counted("{n} row", "{n} rows"),
+    "meetings": counted("{n} meeting", "{n} meetings"),
+    "steps": counted("{n} step", "{n} steps"),
 }
 
 

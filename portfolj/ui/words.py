@@ -9,6 +9,7 @@ from html import escape
 
 from portfolj.errors import Message
 from portfolj.text.dates import moment as shown_moment
+from portfolj.text.dates import month_names as shown_month_names
 from portfolj.text.language import DEFAULT_LANGUAGE, Language
 from portfolj.text.numbers import number as written
 from portfolj.text.render import listed, render
@@ -51,6 +52,11 @@ def exact(amount: Decimal) -> str:
 def moment(at: datetime) -> str:
     """A day and time, as the clock of this machine shows it."""
     return shown_moment(at, language())
+
+
+def month_names() -> tuple[str, ...]:
+    """The months of the year, shortened."""
+    return shown_month_names(language())
 
 
 def points(thousandths: int | Fraction) -> str:

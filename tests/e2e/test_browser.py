@@ -29,13 +29,14 @@ from tests.e2e.browsing import (
 )
 from tests.e2e.serving import serving
 from tests.e2e.small_case import HOSTILE, written
+from tests.wheel_case import WHEEL
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(written(tmp_path_factory.mktemp("small"))) as running:
+    with serving(written(tmp_path_factory.mktemp("small"), **WHEEL)) as running:
         yield running
 
 

@@ -12,6 +12,7 @@ from portfolj.ui.chrome import WORDS
 from tests.e2e.browsing import NARROW, PAGES, PATIENCE, WIDE, load, open_folds, settled
 from tests.e2e.serving import Server, serving
 from tests.e2e.small_case import HOSTILE, written
+from tests.wheel_case import WHEEL
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +40,7 @@ WRITTEN = ("input[type=text]", "textarea")
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(written(tmp_path_factory.mktemp("small"))) as running:
+    with serving(written(tmp_path_factory.mktemp("small"), **WHEEL)) as running:
         yield running
 
 

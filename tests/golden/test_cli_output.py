@@ -13,6 +13,7 @@ import pytest
 from portfolj.cli.main import run
 from portfolj.exchange import write_case
 from tests.tiny import tiny_case
+from tests.wheel_case import wheel_case
 
 FILES = Path(__file__).parent / "cli"
 COMMANDS = {
@@ -20,24 +21,28 @@ COMMANDS = {
     "help_of_import": ("import", "--help"),
     "help_of_rank": ("rank", "--help"),
     "help_of_db": ("db", "--help"),
+    "help_of_wheel": ("wheel", "--help"),
     "check": ("check", "CASE"),
     "solve": ("solve", "CASE", "--members"),
     "solve_uses": ("solve", "CASE", "--uses"),
     "compare": ("compare", "CASE"),
     "rank": ("rank", "CASE"),
     "rank_free": ("rank", "CASE", "--free", "--scenario", "less"),
+    "wheel": ("wheel", "WHEEL"),
+    "wheel_of_a_year": ("wheel", "WHEEL", "--year", "2021", "--body", "directors"),
 }
 LANGUAGES = ("sv", "en")
+CASES = {"CASE": tiny_case, "WHEEL": wheel_case}
 
 
 def printed(folder: Path, name: str, language: str) -> str:
-    """The standard output of a command on the small case."""
-    case = folder / "tiny"
-    if not case.exists():
-        write_case(tiny_case(), case)
+    """The standard output of a command on a small case."""
+    for case, make in CASES.items():
+        if not (folder / case).exists():
+            write_case(make(), folder / case)
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
-        run([str(case) if one == "CASE" else one for one in COMMANDS[name]], {"PORTFOLJ_LANG": language})
+        run([str(folder / one) if one in CASES else one for one in COMMANDS[name]], {"PORTFOLJ_LANG": language})
     return out.getvalue()
 
 

@@ -1,12 +1,12 @@
 """Every id stands once, the goal tree hangs together, and nothing needs or excludes itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from portfolj.domain.assessment import Assessment, ScaleStep
 from portfolj.domain.base import Value
 from portfolj.domain.case import Case
 from portfolj.domain.consistency.names import where
-from portfolj.domain.consistency.walk import Path, fields, values
+from portfolj.domain.consistency.walk import Path, fields, rings, values
 from portfolj.domain.decision import Deviation
 from portfolj.domain.gives import Contribution, EconomicBenefit
 from portfolj.domain.member import Capacity, Ceiling, PoolHours
@@ -133,27 +133,11 @@ def chains(case: Case) -> Iterator[Fault]:
             yield Fault(say("Initiative '{id}' excludes itself; remove the id.", id=one.id), path=(*path, "excludes"))
         if any(row.initiative == one.id for row in one.steering.synergies):
             yield Fault(say("Initiative '{id}' states a synergy with itself; remove the row.", id=one.id), path=(*path, "synergies"))
-    for ring in _rings(needs):
+    for ring in rings(needs):
         yield Fault(
             say("The initiatives {names:list} need each other in a ring; remove one of the requirements.", names=ring),
             path=("initiatives", ring[0], "steering", "requires"),
         )
-
-
-def _rings(needs: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Groups of two or more initiatives of which each needs all others, directly or by way of the group."""
-    reach: dict[str, set[str]] = {}
-    for start in needs:
-        found: set[str] = set()
-        ahead = list(needs[start])
-        while ahead:
-            one = ahead.pop()
-            if one not in found:
-                found.add(one)
-                ahead.extend(needs.get(one, ()))
-        reach[start] = found
-    rings = {tuple(sorted(other for other in reach[one] if other in reach and one in reach[other])) for one in needs if one in reach[one]}
-    return sorted(ring for ring in rings if len(ring) > 1)
 
 
 def same_names(case: Case) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """Going through a case: every value in it, with the path that people and files know it by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -47,3 +47,19 @@ def nearest(wrong: str, known: tuple[str, ...]) -> str:
     folded = {name.casefold(): name for name in reversed(known)}
     close = get_close_matches(wrong.casefold(), sorted(folded), n=1, cutoff=0.6)
     return folded[close[0]] if close else ""
+
+
+def rings(needs: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Groups of two or more names of which each needs all others, directly or by way of the group."""
+    reach: dict[str, set[str]] = {}
+    for start in needs:
+        found: set[str] = set()
+        ahead = list(needs[start])
+        while ahead:
+            one = ahead.pop()
+            if one not in found:
+                found.add(one)
+                ahead.extend(needs.get(one, ()))
+        reach[start] = found
+    groups = {tuple(sorted(other for other in reach[one] if other in reach and one in reach[other])) for one in needs if one in reach[one]}
+    return sorted(group for group in groups if len(group) > 1)

@@ -24,6 +24,14 @@ def presenting() -> bool:
     return bool(state.one(state.SHOWN))
 
 
+def beside() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """A place for what is said and one for a picture: for the whole room beside each other, so that both are seen at once."""
+    if presenting():
+        said, drawn = st.columns(2, gap="medium")
+        return said, drawn
+    return st.container(), st.container()
+
+
 def show_case(place: DeltaGenerator, opened: Opened) -> None:
     """Say whose case it is, and while it holds made-up values say so first."""
     made_up = opened.origins.illustrative

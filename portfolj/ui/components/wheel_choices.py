@@ -1,0 +1,59 @@
+"""Which year of the annual wheel is shown, and of which body."""
+
+from typing import TypedDict
+
+import streamlit as st
+
+from portfolj.domain.case import Case
+from portfolj.errors import say
+from portfolj.ui import state
+from portfolj.ui.words import tell
+from portfolj.workflow.annual_wheel import AnnualWheel
+
+
+class Asked(TypedDict):
+    """What the address asks for; None and "" where it asks for nothing."""
+
+    year: int | None
+    body: str
+    decides: str
+
+
+def asked() -> Asked:
+    """What the address asks for."""
+    year = state.one(state.YEAR)
+    number = int(year) if year.isascii() and year.isdigit() and len(year) == len("2027") else None
+    return Asked(year=number, body=state.one(state.BODY), decides=state.one(state.DECIDES))
+
+
+def show(case: Case, found: AnnualWheel) -> None:
+    """Offer both; what differs from what is shown unless asked stands in the address."""
+    names = {"": tell(say("All bodies")), **{one.id: one.name for one in case.bodies}}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="wheel-choices"):
+        place = found.years.index(found.year) if found.year in found.years else 0
+        st.selectbox(tell(say("Year")), found.years, place, key="wheel-year", on_change=_put, args=(state.YEAR, "wheel-year"), width=140)
+        st.selectbox(
+            tell(say("Body")),
+            list(names),
+            list(names).index(found.body),
+            format_func=names.__getitem__,
+            key="wheel-body",
+            on_change=_put,
+            args=(state.BODY, "wheel-body"),
+            width=320,
+        )
+
+
+def decides(found: AnnualWheel) -> None:
+    """Offer the bodies that decide, where there are several."""
+    names = {one.id: one.name for one in found.deciding}
+    if found.decides is None or len(names) == 1:
+        return
+    label, place = tell(say("Who is to decide")), list(names).index(found.decides.id)
+    key = "wheel-decides"
+    st.selectbox(label, list(names), place, format_func=names.__getitem__, key=key, on_change=_put, args=(state.DECIDES, key), width=320)
+
+
+def _put(name: str, key: str) -> None:
+    chosen = str(state.widget(key))
+    state.put(name, *([chosen] if chosen else []))
