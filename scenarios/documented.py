@@ -1,18 +1,10 @@
-"""Cases of bodies that come out of a document: rows as YAML states them, each with its section, and the seats of every municipality."""
+"""What cases of bodies have in common: their municipalities, and a seat of each of them in a body."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-Row = dict[str, Any]
-
-
-def stated(folder: Path) -> Row:
-    """Everything that the YAML files of a folder state, each file a part of it."""
-    return {name: content for path in sorted(folder.glob("*.yaml")) for name, content in yaml.safe_load(path.read_text("utf-8")).items()}
+from scenarios.marked import Row
 
 
 def residents(path: Path) -> Iterator[Row]:
@@ -33,20 +25,8 @@ def slug(name: str) -> str:
     return name.lower().translate(str.maketrans("åäö ", "aao-"))
 
 
-def traced(rows: list[Row], document: str) -> list[Row]:
-    """Rows with their source: the document, the section, and what is added in a note; real unless a row states otherwise."""
-    return [_traced(row, document) for row in rows]
-
-
-def _traced(row: Mapping[str, Any], document: str) -> Row:
-    rest = {name: content for name, content in row.items() if name not in ("section", "note")}
-    if "section" in row:
-        rest["source"] = f"{document}, {row['section']}" + (f"; {row['note']}" if "note" in row else "")
-    return {"provenance": "real", **rest}
-
-
 def seats(rows: list[Row], members: list[Row]) -> Iterator[Row]:
-    """Seats, with those that each municipality has spelled out."""
+    """Seats, with those that each municipality has spelled out: `of_each` says who holds them, `but` which have none."""
     for row in rows:
         if "of_each" not in row:
             yield row

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from portfolj.domain.case import Case
 from portfolj.exchange import write_case
-from scenarios.documented import stated, traced
+from scenarios.marked import document
 
 HERE = Path(__file__).parent
-TRACED = ("members", "goals", "bodies", "seats", "duties", "meetings", "cycle", "remarks")
+PARTS = ("case.yaml", "bodies.yaml", "wheel.yaml", "remarks.yaml")
 
 
 def norrbotten() -> Case:
     """The case as a value."""
-    said = stated(HERE / "sources" / "norrbotten")
-    return Case.model_validate({**said["case"], **{name: traced(said[name], said["document"]) for name in TRACED}})
+    said = {name: content for part in PARTS for name, content in document("norrbotten", part).items()}
+    return Case.model_validate({**said.pop("case"), **said})
 
 
 def main(folder: Path) -> None:

@@ -9,20 +9,19 @@ from pathlib import Path
 
 from portfolj.domain.case import Case
 from portfolj.exchange import write_case
-from scenarios.documented import residents, seats, stated, traced
+from scenarios.documented import residents, seats
+from scenarios.marked import SOURCES, document
 
 HERE = Path(__file__).parent
-SOURCES = HERE / "sources" / "skane"
-TRACED = ("goals", "bodies", "seats", "duties", "meetings", "cycle", "remarks")
+PARTS = ("case.yaml", "bodies.yaml", "wheel.yaml", "remarks.yaml")
 
 
 def skane() -> Case:
     """The case as a value."""
-    said, members = stated(SOURCES), list(residents(SOURCES / "skane_33_municipalities.csv"))
-    tables = {name: traced(said[name], said["document"]) for name in TRACED}
-    return Case.model_validate(
-        {**said["case"], **tables, "areas": said["areas"], "members": members, "seats": list(seats(tables["seats"], members))}
-    )
+    said = {name: content for part in PARTS for name, content in document("skane", part).items()}
+    members = list(residents(SOURCES / "skane" / "skane_33_municipalities.csv"))
+    said.pop("network")
+    return Case.model_validate({**said.pop("case"), **said, "members": members, "seats": list(seats(said["seats"], members))})
 
 
 def main(folder: Path) -> None:

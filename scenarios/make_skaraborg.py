@@ -11,7 +11,8 @@ from pathlib import Path
 
 from portfolj.domain.case import Case
 from portfolj.exchange import write_case
-from scenarios.documented import Row, slug
+from scenarios.documented import slug
+from scenarios.marked import Row
 from scenarios.skaraborg_proposals import (
     ASSUMED,
     CRITERIA,

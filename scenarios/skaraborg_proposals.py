@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from scenarios.documented import Row, slug
+from scenarios.documented import slug
+from scenarios.marked import Row
 
 SOURCES = Path(__file__).parent / "sources" / "skaraborg"
 REGION = "vgregion"

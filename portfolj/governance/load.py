@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from portfolj.domain.bodies import Body
+from portfolj.domain.bodies import Body, Seat
 from portfolj.domain.case import Case
 from portfolj.domain.dates import first_day, last_day
 from portfolj.domain.member import Member, MemberKind
@@ -66,21 +66,20 @@ def load(case: Case) -> tuple[MemberLoad, ...]:
         A body takes the minutes that `minutes_a_year` tells of each of its persons. Bodies that have ended count too:
         the case is taken as it stands.
     """
-    behind, times = holders(case), {body.id: minutes_a_year(case, body) for body in case.bodies}
-    loads = [_of(case, member, behind, times) for member in case.members_in_order]
-    towns = [one for one in loads if one.residents is not None]
-    residents, seats = sum(one.residents or 0 for one in towns), sum(one.seats for one in towns)
-    minutes = sum(one.minutes for one in towns)
-    return tuple(
-        one
-        if one.residents is None
-        else replace(
-            one,
-            of_residents=_percent(one.residents, residents),
-            of_seats=_percent(one.seats, seats),
-            of_minutes=_percent(one.minutes, minutes),
-        )
-        for one in loads
+    behind, seated = holders(case), {body.id: sitting(case, body) for body in case.bodies}
+    times = {body.id: minutes_a_year(case, body) for body in case.bodies}
+    loads = [_of(member, seated, behind, times) for member in case.members_in_order]
+    return tuple(_with_shares(one, [other for other in loads if other.residents is not None]) for one in loads)
+
+
+def _with_shares(one: MemberLoad, municipalities: list[MemberLoad]) -> MemberLoad:
+    if one.residents is None:
+        return one
+    return replace(
+        one,
+        of_residents=_percent(one.residents, sum(other.residents or 0 for other in municipalities)),
+        of_seats=_percent(one.seats, sum(other.seats for other in municipalities)),
+        of_minutes=_percent(one.minutes, sum(other.minutes for other in municipalities)),
     )
 
 
@@ -116,15 +115,15 @@ def _clock(time: str) -> int:
     return 60 * int(hours) + int(minutes)
 
 
-def _of(case: Case, member: Member, behind: Mapping[str, str], times: Mapping[str, int | None]) -> MemberLoad:
-    own = {body.id: [seat for seat in sitting(case, body) if seat.member == member.id] for body in case.bodies}
-    seats = [seat for seated in own.values() for seat in seated]
+def _of(member: Member, seated: Mapping[str, tuple[Seat, ...]], behind: Mapping[str, str], times: Mapping[str, int | None]) -> MemberLoad:
+    own = {body: [seat for seat in seats if seat.member == member.id] for body, seats in seated.items()}
+    seats = [seat for taken in own.values() for seat in taken]
     return MemberLoad(
         member=member.id,
         seats=len(seats),
         persons=persons(seats, behind),
-        minutes=sum(persons(seated, behind) * (times[body] or 0) for body, seated in own.items()),
-        untimed=tuple(body for body, seated in own.items() if seated and times[body] is None),
+        minutes=sum(persons(taken, behind) * (times[body] or 0) for body, taken in own.items()),
+        untimed=tuple(body for body, taken in own.items() if taken and times[body] is None),
         residents=member.weight if member.kind is MemberKind.MUNICIPALITY else None,
     )
 

@@ -64,6 +64,10 @@ def test_who_sits_beside_a_body_does_not_count_for_its_sides(role: str) -> None:
     assert told(case({"balanced": True}, {"side": "a"}, {"side": "b"}, {"side": "b", "role": role})) == []
 
 
+def test_a_vice_chair_belongs_to_its_side() -> None:
+    assert told(case({"balanced": True}, {"side": "a", "role": "chair"}, {"side": "b", "role": "vice_chair"})) == []
+
+
 def test_a_seat_without_side_leaves_open_whether_sides_are_equal() -> None:
     (sentence,) = told(case({"balanced": True}, {"side": "a"}, {"side": "b"}, {}))
     assert sentence.startswith("Of the 3 seats in 'The board' 1 name no side")
@@ -151,6 +155,8 @@ def test_a_substitute_is_told_only_where_there_shall_be_none() -> None:
     (sentence,) = told(case({"substitutes": False}, substitute))
     assert sentence == "'Seat 1' is a substitute in 'The board', which has none; remove the seat."
     assert told(case({"substitutes": True}, substitute)) == []
+    elsewhere = {"id": "council", "name": "The council", "kind": "advises"}
+    assert told(case({"substitutes": False}, {**substitute, "body": "council"}, bodies=[elsewhere])) == []
     assert told(case({}, substitute)) == []
 
 

@@ -43,6 +43,10 @@ def test_what_is_done_later_than_the_day_is_not_yet_done() -> None:
     assert told("2027-04-01", done="2027-04-01") == ""
 
 
+def test_a_duty_of_one_day_is_due_on_it() -> None:
+    assert "is due by 2027-03-01" in told("2027-03-01", opens="2027-03-01", closes="2027-03-01")
+
+
 def test_a_time_that_ends_before_it_begins_is_told_and_nothing_else() -> None:
     assert "ends 2027-02-28, before it begins 2027-03-01; correct a date" in told("2028-01-01", closes="2027-02")
     assert DUE.replace("04-30", "03-31") in told("2027-03-31", closes="2027-03")

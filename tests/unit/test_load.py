@@ -87,13 +87,20 @@ def test_of_each_night_between_the_days_of_a_meeting_eight_hours_count() -> None
         meeting(1, "2027-06", "12:00", "12:00"),
         meeting(1, "2027-06-21", "12:00"),
         meeting(1, "2027-06", "12:00", "12:00", "2027-06-22"),
-        meeting(1, "2027-06-21", "12:00", "12:00", "2027-06"),
+        meeting(1, "2027-06-21", "12:00", "12:00", "2027-07"),
+        meeting(1, "2027-06-21", "15:00", "13:00"),
         meeting(1, "2027-06-21"),
     ],
 )
 def test_where_no_meeting_says_how_long_it_lasts_the_stated_hours_count(unclear: dict[str, Any]) -> None:
     assert minutes(unclear) is None
     assert minutes(unclear, meeting_hours=2, meetings_a_year=4) == 480
+
+
+def test_meetings_of_another_body_do_not_count() -> None:
+    elsewhere = meeting(1, "2027-05-07", "13:00", "15:30") | {"body": "council"}
+    made = case(bodies=[body(), body() | {"id": "council"}], meetings=[elsewhere])
+    assert [minutes_a_year(made, one) for one in made.bodies] == [None, 150]
 
 
 def test_the_least_number_of_meetings_is_the_larger_of_the_year_and_its_halves() -> None:
