@@ -13,9 +13,11 @@ from portfolj.charts.colours import GROUND, GROUPS, SECOND, TEXT
 from portfolj.charts.parts import whole
 
 # Radii, the whole ring being 1.
-EDGE, MONTHS, STEPS, OUTER, INNER, APART = 0.99, 0.91, 0.72, 0.58, 0.25, 0.125
+EDGE, MONTHS, STEPS, OUTER, INNER, APART = 0.99, 0.91, 0.735, 0.59, 0.21, 0.135
+# Where the lines between the months begin.
+HOLE = 0.12
 # How far apart marks on a circle stand, the whole ring being 1; for the room they are larger.
-APART_MARKS, APART_IN_ROOM = 0.115, 0.15
+APART_MARKS, APART_IN_ROOM = 0.135, 0.165
 # Pixels below which marks and what stands in them are smaller.
 NARROW = 400
 AROUND = {"top": 4, "bottom": 4, "left": 4, "right": 4}
@@ -67,12 +69,12 @@ def rows(year: Year, *, for_the_room: bool) -> pd.DataFrame:
 
 def _ground(year: Year) -> Iterator[Row]:
     for month, name in enumerate(year.months):
-        yield ("line", *_place(month / 12, INNER - APART), *_place(month / 12, EDGE), "", "", "", month)
+        yield ("line", *_place(month / 12, HOLE), *_place(month / 12, EDGE), "", "", "", month)
         yield ("month", *_place((month + 0.5) / 12, MONTHS), 0, 0, name, "", "", month)
     yield ("year", 0, 0, 0, 0, str(year.year), "", "", 0)
     if year.today is not None:
         share = _share(year.today)
-        yield ("today", *_place(share, INNER - APART), *_place(share, EDGE), "", "", "", 0)
+        yield ("today", *_place(share, HOLE), *_place(share, EDGE), "", "", "", 0)
 
 
 def _circles(year: Year) -> Iterator[Row]:

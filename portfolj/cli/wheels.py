@@ -15,7 +15,7 @@ from portfolj.domain.wheel import Meeting
 from portfolj.errors import InputError, say
 from portfolj.exchange.meetings import meetings_calendar, without_day
 from portfolj.exchange.write import replace_file
-from portfolj.explain.wheel import ACTS, clock, days, next_in_words
+from portfolj.explain.wheel import ACTS, PRELIMINARY, clock, days, next_in_words
 from portfolj.governance.meetings import in_order, papers_due
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.exporting import exported
@@ -75,7 +75,7 @@ def _show(screen: Screen, case: Case, found: AnnualWheel) -> None:
         screen.line(say("Steps {year}", year=str(found.year)), bold=True)
         columns = (Column(say("When"), least=12), *map(Column, (say("Body"), say("Does"), say("What"))))
         rows = [
-            (screen.words(days(one)), ", ".join(names[body] for body in one.bodies), screen.words(ACTS[one.act]), one.matter)
+            (screen.words(days(one)), "; ".join(names[body] for body in one.bodies), screen.words(ACTS[one.act]), one.matter)
             for one in found.steps
         ]
         screen.table(columns, rows)
@@ -84,8 +84,8 @@ def _show(screen: Screen, case: Case, found: AnnualWheel) -> None:
 def _meeting(screen: Screen, one: Meeting, names: dict[str, str]) -> tuple[str, ...]:
     due = papers_due(one)
     papers = "–" if due is None else screen.words(say("{day:date}", day=due.isoformat()))
-    when = screen.words(say("{days}, preliminary", days=days(one)) if one.preliminary else days(one))
-    return when, clock(one) or "–", one.name, names[one.body], papers
+    at = ", ".join(filter(None, (clock(one), screen.words(PRELIMINARY) if one.preliminary else "")))
+    return screen.words(days(one)), at or "–", one.name, names[one.body], papers
 
 
 def _document(screen: Screen, found: AnnualWheel) -> dict[str, Any]:

@@ -12,6 +12,7 @@ ACTS: Mapping[Act, Message] = {
     Act.DECIDES: say("decides"),
     Act.EVALUATES: say("evaluates"),
 }
+PRELIMINARY = say("preliminary")
 
 
 def days(one: Meeting | CycleStep) -> Message:
@@ -27,11 +28,11 @@ def clock(one: Meeting) -> str:
 
 
 def next_in_words(ahead: Meeting | None, last: Meeting | None) -> Message:
-    """Which meeting is next; where none is, which was the last."""
+    """Which meeting is next; where none is, when the last one was."""
     if ahead is not None and ahead.begins:
         return say("Next meeting: {name}, {day:date} at {clock}.", name=ahead.name, day=ahead.date, clock=ahead.begins)
     if ahead is not None:
         return say("Next meeting: {name}, {day:date}.", name=ahead.name, day=ahead.date)
     if last is not None:
-        return say("No further meeting is planned; the last was {name}, {day:date}.", name=last.name, day=last.date)
+        return say("No meeting is planned after {day:date}.", day=last.date)
     return say("There are no meetings in the case yet.")

@@ -11,6 +11,9 @@ from portfolj.domain.initiative import Initiative
 from portfolj.domain.wheel import Meeting
 from portfolj.governance.meetings import can_follow, in_order, over, papers_due
 
+# A body's kind is the most that it does: what decides some matters prepares the others.
+_FOR_ALL = (BodyKind.PREPARES, BodyKind.DECIDES)
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -35,8 +38,8 @@ class Stop:
 def way(case: Case, initiative: Initiative, on: datetime.date, decides: str) -> tuple[Stop, ...]:
     """The bodies that a matter passes on its way to a decision, in the order in which they deal with it.
 
-    It begins with the bodies under the deciding one that serve the initiative's area, or where none does with those that prepare for all
-    areas, and passes every body between. Those that only advise, and those that have ended, are left out.
+    It begins with the bodies under the deciding one that serve the initiative's area, or where none does with those that prepare, or decide
+    smaller matters, for all areas, and passes every body between. Those that only advise, and those that have ended, are left out.
 
     Parameters
     ----------
@@ -69,8 +72,8 @@ def _upward(bodies: Mapping[str, Body], initiative: Initiative, on: datetime.dat
     paths = [path for one in bodies.values() if one.id != decides and (path := _path(bodies, one.id, decides))]
     there = [path for path in paths if bodies[path[0]].kind is not BodyKind.ADVISES and not _ended(bodies[path[0]], on)]
     serving = [path for path in there if initiative.what.area in bodies[path[0]].areas]
-    preparing = [path for path in there if bodies[path[0]].kind is BodyKind.PREPARES and not bodies[path[0]].areas]
-    begun = serving or preparing
+    general = [path for path in there if bodies[path[0]].kind in _FOR_ALL and not any(bodies[one].areas for one in path)]
+    begun = serving or general
     kept = [tuple(one for one in path if bodies[one].kind is not BodyKind.ADVISES) for path in begun]
     return [*kept, (bodies[decides].id,)]
 

@@ -41,10 +41,10 @@ class Board:
 
 
 def boards(case: Case) -> tuple[Board, ...]:
-    """The bodies: those that decide first, then those that prepare, recommend and advise."""
+    """The bodies: those that decide first, then those that prepare, recommend and advise; of each kind those that work for no other first."""
     kinds, names = list(BodyKind), {body.id: body.name for body in case.bodies}
     areas, behind = {area.id: area.name for area in case.areas}, holders(case)
-    ordered = sorted(case.bodies, key=lambda body: (kinds.index(body.kind), body.name.casefold()))
+    ordered = sorted(case.bodies, key=lambda body: (kinds.index(body.kind), body.parent is not None, body.name.casefold()))
     return tuple(_board(case, body, names, areas, behind) for body in ordered)
 
 

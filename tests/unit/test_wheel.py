@@ -357,6 +357,19 @@ def test_a_body_that_has_ended_or_only_advises_begins_no_way() -> None:
         assert [stop.body.id for stop in found] == names
 
 
+def test_where_no_body_serves_the_area_those_for_all_areas_prepare_and_none_under_a_network_of_another_area() -> None:
+    bodies = [
+        {"id": "board", "name": "B", "kind": "decides"},
+        {"id": "directors", "name": "D", "kind": "decides", "parent": "board"},
+        {"id": "network", "name": "N", "kind": "recommends", "parent": "directors", "areas": ["school"]},
+        {"id": "council", "name": "C", "kind": "prepares", "parent": "network"},
+        {"id": "loose", "name": "L", "kind": "recommends", "parent": "board"},
+    ]
+    case = wheel_case(bodies=bodies, meetings=[], cycle=[])
+    assert [stop.body.id for stop in way(case, case.initiatives[0], LONG_AFTER, "board")] == ["directors", "board"]
+    assert [stop.body.id for stop in way(case, of_school(case), LONG_AFTER, "board")] == ["network", "directors", "board"]
+
+
 def test_bodies_that_work_for_each_other_in_a_ring_lead_nowhere() -> None:
     bodies = [
         {"id": "board", "name": "B", "kind": "decides"},

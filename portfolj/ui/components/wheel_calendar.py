@@ -24,7 +24,7 @@ def offer(case: Case, found: AnnualWheel) -> None:
         return
     make = partial(exported, seat.user(), partial(meetings_calendar, case, language(), found.body))
     name = "-".join(filter(None, (case.id, found.body, tell(say("meetings")))))
-    label = tell(say("Download the meetings as a calendar"))
+    label = tell(say("Download all meetings that have a day as a calendar"))
     st.download_button(label, make, file_name=f"{name}.ics", mime="text/calendar", on_click="ignore", key="wheel-calendar")
     if left_out:
         st.caption(tell(say("{number:meetings} without a day: not in the calendar.", number=len(left_out))))

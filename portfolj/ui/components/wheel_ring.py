@@ -55,7 +55,10 @@ def _title(found: AnnualWheel) -> Message:
 def _circles(case: Case, found: AnnualWheel) -> tuple[str, ...]:
     """The bodies that meet in the year, those that decide first."""
     met, kinds = {one.body for one in found.meetings}, list(BodyKind)
-    bodies = sorted((one for one in case.bodies if one.id in met), key=lambda one: (kinds.index(one.kind), one.name.casefold(), one.id))
+    bodies = sorted(
+        (one for one in case.bodies if one.id in met),
+        key=lambda one: (kinds.index(one.kind), one.parent is not None, one.name.casefold(), one.id),
+    )
     return tuple(one.id for one in bodies)
 
 

@@ -5,13 +5,11 @@ import streamlit as st
 from portfolj.domain.case import Case
 from portfolj.domain.wheel import CycleStep, Meeting
 from portfolj.errors import say
-from portfolj.explain.wheel import ACTS, clock, days
+from portfolj.explain.wheel import ACTS, PRELIMINARY, clock, days
 from portfolj.governance.meetings import papers_due
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, enumerated, number, tell
 from portfolj.workflow.annual_wheel import AnnualWheel
-
-PRELIMINARY = say("preliminary")
 
 
 def when(one: Meeting, *, late: bool = False) -> Cell:
@@ -35,7 +33,7 @@ def meetings(case: Case, found: AnnualWheel) -> None:
         st.markdown(tell(say("No meeting in this year.")))
         return
     head = [[Head(tell(one)) for one in (say("When"), say("Meeting"))]]
-    rows = [Row((when(one), Cell(one.name, names[one.body]))) for one in found.meetings]
+    rows = [Row((when(one), Cell(one.name, names[one.body] if names[one.body] != one.name else ""))) for one in found.meetings]
     st.html(html_table(tell(say("Meetings {year}", year=str(found.year))), head, rows, kind="long"))
 
 
@@ -48,7 +46,9 @@ def steps(case: Case, found: AnnualWheel) -> None:
     numbers = {one.id: place for place, one in enumerate(found.steps, 1)}
     heads = (say("Step"), say("When"), say("Body"), say("Does"), say("What"), say("After step"))
     rows = [Row(_step(one, names, numbers)) for one in found.steps]
-    st.html(html_table(tell(say("Steps {year}", year=str(found.year))), [[Head(tell(one)) for one in heads]], rows, stacks=True))
+    st.html(
+        html_table(tell(say("Steps {year}", year=str(found.year))), [[Head(tell(one)) for one in heads]], rows, kind="steps", stacks=True)
+    )
 
 
 def _step(one: CycleStep, names: dict[str, str], numbers: dict[str, int]) -> tuple[Cell, ...]:
@@ -56,7 +56,7 @@ def _step(one: CycleStep, names: dict[str, str], numbers: dict[str, int]) -> tup
     return (
         Cell(number(numbers[one.id])),
         Cell(tell(days(one))),
-        Cell(enumerated(names[body] for body in one.bodies)),
+        Cell("; ".join(names[body] for body in one.bodies)),
         Cell(tell(ACTS[one.act])),
         Cell(one.matter, one.cycle),
         Cell(enumerated(map(number, after)) or NONE),
