@@ -13,6 +13,7 @@ from portfolj.domain.steering import DRAFT_STAGES, Stage
 from portfolj.domain.takes import Side
 from portfolj.domain.wheel import MandateRow
 from portfolj.errors import Argument, Fault, Message, say
+from portfolj.governance.matters import matter_in_words
 
 # Stages at which the decision is still to come.
 _OPEN = DRAFT_STAGES | {Stage.ASSESSED, Stage.CANDIDATE}
@@ -80,7 +81,7 @@ def decision_of(case: Case, initiative: Initiative) -> WhoDecides | None:
 
 def _hindrances(case: Case, one: Initiative, found: WhoDecides, matter: str | None) -> Iterator[Message]:
     if matter is None:
-        matters = tuple(sorted({row.matter for row in mandate_table(case)}))
+        matters = tuple(map(matter_in_words, sorted({row.matter for row in mandate_table(case)})))
         yield say("Nobody can be named who decides '{id}': state its matter, one of {matters:list}.", id=one.id, matters=matters)
     elif found.row is None:
         yield say(
@@ -88,7 +89,7 @@ def _hindrances(case: Case, one: Initiative, found: WhoDecides, matter: str | No
             "add a row, or change the amount.",
             id=one.id,
             kronor=found.kronor,
-            matter=matter,
+            matter=matter_in_words(matter),
         )
     planned = one.plan.says_something or one.steering.stage not in DRAFT_STAGES
     if planned and not any(goal.goal for goal in one.gives.dated_goals):
@@ -124,14 +125,16 @@ def _gaps(case: Case, matter: str, rows: list[MandateRow]) -> Iterator[Fault]:
         if row.at_least > reached:
             told = say(
                 "Nobody decides '{matter}' from {low:kr} to below {high:kr}; add a row, or move a limit.",
-                matter=matter,
+                matter=matter_in_words(matter),
                 low=reached,
                 high=row.at_least,
             )
             yield _notice(case, row, told, "at_least")
         reached = None if row.below is None else max(reached, row.below)
     if reached is not None:
-        told = say("Nobody decides '{matter}' of {low:kr} or more; add a row if there can be such.", matter=matter, low=reached)
+        told = say(
+            "Nobody decides '{matter}' of {low:kr} or more; add a row if there can be such.", matter=matter_in_words(matter), low=reached
+        )
         yield _notice(case, rows[-1], told, "below")
 
 
@@ -141,7 +144,12 @@ def _overlaps(case: Case, matter: str, rows: list[MandateRow]) -> Iterator[Fault
         ends = [row.below for row in (one, other) if row.below is not None]
         if ends and min(ends) <= other.at_least:
             continue
-        both: dict[str, Argument] = {"matter": matter, "one": names[one.decides], "other": names[other.decides], "low": other.at_least}
+        both: dict[str, Argument] = {
+            "matter": matter_in_words(matter),
+            "one": names[one.decides],
+            "other": names[other.decides],
+            "low": other.at_least,
+        }
         if ends:
             told = say(
                 "Both {one} and {other} decide '{matter}' from {low:kr} to below {high:kr}; move a limit.",
@@ -159,7 +167,7 @@ def _row(case: Case, row: MandateRow) -> Iterator[Fault]:
         told = say(
             "That {body} decides '{matter}' of {amounts} is assumed until the association confirms it: {assumed}",
             body=body.name,
-            matter=row.matter,
+            matter=matter_in_words(row.matter),
             amounts=amounts(row),
             assumed=row.assumed,
         )
@@ -169,7 +177,7 @@ def _row(case: Case, row: MandateRow) -> Iterator[Fault]:
             "By the mandates {body} decides '{matter}' of {amounts}, but its kind is one that does not decide; "
             "correct the kind or the row.",
             body=body.name,
-            matter=row.matter,
+            matter=matter_in_words(row.matter),
             amounts=amounts(row),
         )
         yield _notice(case, row, told, "decides")

@@ -41,7 +41,7 @@ class Board:
 
 
 def boards(case: Case) -> tuple[Board, ...]:
-    """The bodies: those that decide first, then those that prepare, recommend and advise; of each kind those that work for no other first."""
+    """The bodies: those that decide first, then the others; of each kind those that work for no other first."""
     kinds, names = list(BodyKind), {body.id: body.name for body in case.bodies}
     areas, behind = {area.id: area.name for area in case.areas}, holders(case)
     ordered = sorted(case.bodies, key=lambda body: (kinds.index(body.kind), body.parent is not None, body.name.casefold()))

@@ -5,6 +5,7 @@ import streamlit as st
 from portfolj.domain.case import Case
 from portfolj.domain.wheel import MandateRow
 from portfolj.errors import say
+from portfolj.governance.matters import matter_in_words
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, enumerated, number, tell
 
@@ -21,7 +22,7 @@ def show(case: Case, rows: tuple[MandateRow, ...]) -> None:
     lines = [
         Row(
             (
-                Cell(row.matter),
+                Cell(tell(matter_in_words(row.matter))),
                 Cell(number(row.at_least), figures=True),
                 Cell(NONE if row.below is None else number(row.below), figures=True),
                 Cell(names[row.decides], tell(say("Assumed: {what}", what=row.assumed)) if row.assumed else ""),
