@@ -9,15 +9,11 @@ from pathlib import Path
 
 from portfolj.domain.case import Case
 from portfolj.exchange import write_case
+from scenarios.documented import slug
 from scenarios.marked import SOURCES, Row, document
 
 HERE = Path(__file__).parent
 POPULATION = "Folketall 1. januar 2021 (Statistisk sentralbyrå); at kommunen hører til Kongsbergregionen står ikke i prosjektbeskrivelsen"
-
-
-def slug(name: str) -> str:
-    """A municipality's id: its name in small letters with - for spaces."""
-    return name.lower().replace(" ", "-")
 
 
 def members() -> list[Row]:
