@@ -21,6 +21,11 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "duration": ("steering", "duration"),
     "next_step": ("steering", "next_step", "text"),
     "next_step_date": ("steering", "next_step", "date"),
+    "matter": ("steering", "matter"),
+    **{
+        name: ("plan", name)
+        for name in ("main_goal", "scope", "limits", "method", "instead_of", "follow_up", "quality", "secretariat", "invoicing")
+    },
 }
 SEVERAL = frozenset(("starts",))
 # What a copy for another round leaves behind: what was thought, decided and done last time, and its dates.

@@ -233,3 +233,20 @@ def test_in_files_proposals_are_read_and_the_way_to_change_them_is_told(tmp_path
     assert any("portfolj copy" in part.value for part in app.caption)
     assert [button.label for button in app.button if "förslag" in button.label.casefold()] == []
     st.cache_resource.clear()
+
+
+def test_a_work_plan_is_filled_in_and_shown_and_a_line_that_cannot_be_read_is_told_with_its_number(path: str) -> None:
+    app = opened(forslag="arkiv")
+    type_in(app, "Huvudmål", "Alla arkiverar lika")
+    type_in(app, "Aktiviteter (vad som görs; från; till)", "Fråga alla; 2027-02; 2027-03\nSkriv; snart")
+    press(app, "Spara arbetsplanen")
+    assert ["Aktiviteter, rad 2" in part.value for part in app.warning] == [True]
+    assert field(app, "Huvudmål").value == "Alla arkiverar lika"  # type: ignore[attr-defined]
+    type_in(app, "Aktiviteter (vad som görs; från; till)", "Fråga alla; 2027-02; 2027-03\nSkriv; 2027-04")
+    press(app, "Spara arbetsplanen")
+    plan = stored(path, "arkiv").plan
+    assert (plan.main_goal, [(row.text, row.start) for row in plan.activities]) == (
+        "Alla arkiverar lika",
+        [("Fråga alla", "2027-02"), ("Skriv", "2027-04")],
+    )
+    assert [row[0] for row in table(app, "Aktiviteter")[1:]] == ["Fråga alla", "Skriv"]

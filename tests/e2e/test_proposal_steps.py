@@ -83,7 +83,7 @@ def test_each_step_leads_to_the_next_and_what_is_typed_in_one_stands_in_the_othe
         settled(page)
         seen.append(in_front(page))
     assert [re.sub(r"^\d\. ", "", title) for title in seen] == [
-        *("Vad den är", "Ansvar och tid", "Bedömning", "Pengar", "Medlemmar", "Prövning", "Skede"),
+        *("Vad den är", "Ansvar och tid", "Bedömning", "Pengar", "Medlemmar", "Prövning", "Arbetsplan", "Skede"),
     ]
     to_step(page, "Vad den är")
     expect(need).to_have_value("Arkivet är fullt")

@@ -7,6 +7,8 @@ import streamlit as st
 from portfolj.domain.initiative import FourField
 from portfolj.errors import Message, say
 from portfolj.explain.fields import FIELDS
+from portfolj.governance.mandates import mandate_table
+from portfolj.governance.matters import matter_in_words
 from portfolj.service import editing
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import touched
@@ -24,7 +26,9 @@ def enter_what(form: StepForm) -> None:
 
 def enter_responsibility(form: StepForm) -> None:
     """Who answers for it, and when."""
-    _fields(form, "responsibility", ("owner", "starts", "duration", "next_step", "next_step_date"), say("Save owner and time"))
+    fields = ("owner", "starts", "duration", "next_step", "next_step_date")
+    matter = ("matter",) if form.opened.case.mandate_table else ()
+    _fields(form, "responsibility", (*fields, *matter), say("Save owner and time"))
 
 
 def _fields(form: StepForm, name: str, fields: tuple[str, ...], label: Message) -> None:
@@ -48,4 +52,6 @@ def _choices(opened: Opened, field: str) -> dict[str, str]:
         return {"": NONE, **{area.id: area.name for area in opened.case.areas}}
     if field == "field":
         return {"": NONE, **{one.value: tell(FIELDS[one.value]) for one in FourField}}
+    if field == "matter":
+        return {"": NONE, **{row.matter: tell(matter_in_words(row.matter)) for row in mandate_table(opened.case)}}
     return {}

@@ -12,7 +12,7 @@ from portfolj.service.authorizing import Action
 from portfolj.service.places import in_register
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import assessing, begun, describing, entering, links
+from portfolj.ui.components import assessing, begun, describing, entering, links, planning
 from portfolj.ui.components.held_back import FOLD
 from portfolj.ui.components.lacking import PARTS
 from portfolj.ui.components.step_form import StepForm
@@ -93,6 +93,13 @@ STEPS: Mapping[str, Step] = {
         say("Who has decided about it, and the questions that each proposal must answer."),
         frozenset((Part.MANDATE, Part.CRITERIA)),
         entering.enter_admission,
+        _changes,
+    ),
+    "arbetsplan": Step(
+        say("Work plan"),
+        say("What is to be reached, who does what and when, and what it rests on. A plan that serves no dated goal cannot be decided."),
+        frozenset(),
+        planning.enter_plan,
         _changes,
     ),
     STAGE: Step(

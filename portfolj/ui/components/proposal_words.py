@@ -25,6 +25,7 @@ LABELS: Mapping[str, tuple[Message, Message | None]] = {
     "duration": (say("Years it lasts"), None),
     "next_step": (say("Next step"), None),
     "next_step_date": (say("Date of the next step"), say("Such as 2027-02-01, 2027-02 or 2027.")),
+    "matter": (say("Matter of the mandates"), say("It says who decides the proposal, by its amount.")),
 }
 ANSWERS = {answer: WORDS[Answer][answer] for answer in Answer}
 GROUPS: Mapping[str, Message] = {
@@ -43,7 +44,7 @@ _TOLD = {
     "gives": ("assessments",),
     "takes": ("financing", "efforts"),
     "parties": ("owner", "participations"),
-    "steering": ("stage", "route", "starts", "duration", "next_step", "mandates", "admission_answers"),
+    "steering": ("stage", "route", "starts", "duration", "next_step", "matter", "mandates", "admission_answers"),
 }
 
 

@@ -9,7 +9,9 @@ from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.work_plan import Activity
 from portfolj.errors import Message, say
+from portfolj.service import editing
 from portfolj.ui.components import plan_costs
+from portfolj.ui.components.planning import TEXTS
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, enumerated, in_markdown, number, tell
 
@@ -22,8 +24,9 @@ def show(case: Case, one: Initiative) -> None:
     """Show it; nothing where the proposal has none."""
     if not one.plan.says_something:
         return
+    said = ((label, editing.text_of(one, name)) for name, label in TEXTS.items())
     with st.expander(tell(say("Work plan"))):
-        if told := "\n".join(f"- **{tell(label)}:** {in_markdown(text)}" for label, text in _texts(one) if text):
+        if told := "\n".join(f"- **{tell(label)}:** {in_markdown(text)}" for label, text in said if text):
             st.markdown(told)
         for part in _parts(case, one):
             _show(*part)
@@ -31,19 +34,6 @@ def show(case: Case, one: Initiative) -> None:
         made_up = tell(say("made-up example"))
         made_up = f"({made_up})" if one.plan.provenance is ProvenanceKind.ILLUSTRATIVE else ""
         st.caption(in_markdown(f"{one.plan.source} {made_up}".strip()))
-
-
-def _texts(one: Initiative) -> Iterator[tuple[Message, str]]:
-    plan = one.plan
-    yield say("Main goal"), plan.main_goal
-    yield say("Included"), plan.scope
-    yield say("Not included"), plan.limits
-    yield say("Method"), plan.method
-    yield say("Instead of work at home"), plan.instead_of
-    yield say("Follow-up and report"), plan.follow_up
-    yield say("Quality"), plan.quality
-    yield say("Support from the secretariat"), plan.secretariat
-    yield say("Invoicing"), plan.invoicing
 
 
 def _parts(case: Case, one: Initiative) -> Iterator[Part]:
