@@ -35,6 +35,7 @@ LEFT_BEHIND = {
         *("stage", "route", "paper", "steps", "mandates", "admission_answers", "next_step"),
         *("start", "end", "decision_points", "milestones", "phases"),
     ),
+    "plan": ("activities",),
 }
 
 

@@ -22,6 +22,16 @@ TEXTS = {
     "duration": "2",
     "next_step": "Bedömning",
     "next_step_date": "2026-12",
+    "matter": "process",
+    "main_goal": "Alla arkiverar lika",
+    "scope": "Arkiv för bygglov",
+    "limits": "Inte personakter",
+    "method": "Prövas i två kommuner",
+    "instead_of": "Egna arkiv",
+    "follow_up": "Till styrgruppen varje kvartal",
+    "quality": "Granskas av arkivarierna",
+    "secretariat": "40 timmar",
+    "invoicing": "Löpande",
 }
 
 
@@ -102,3 +112,13 @@ def test_a_copy_is_a_draft_whatever_the_last_round_said_of_it() -> None:
     assert [copied(SKARABORG, one, one.name).draft for one in (*others, *SKARABORG.initiatives)] == [True] * (
         len(others) + len(SKARABORG.initiatives)
     )
+
+
+def test_a_copy_keeps_its_work_plan_but_for_when_things_are_done() -> None:
+    plan = {
+        "main_goal": "Alla lika",
+        "roles": [{"role": "ledare", "holder": "Kansliet"}],
+        "activities": [{"text": "Fråga", "start": "2027-02"}],
+    }
+    new = copied(small_case(), Initiative.model_validate({"id": "i", "name": "I", "plan": plan}), "I igen").plan
+    assert (new.main_goal, [row.holder for row in new.roles], new.activities) == ("Alla lika", ["Kansliet"], ())
