@@ -36,7 +36,8 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(written(tmp_path_factory.mktemp("small"), **WHEEL)) as running:
+    bodies = [*WHEEL["bodies"], {"id": "hostile", "name": HOSTILE, "kind": "advises"}]
+    with serving(written(tmp_path_factory.mktemp("small"), **{**WHEEL, "bodies": bodies})) as running:
         yield running
 
 

@@ -11,7 +11,7 @@ from portfolj.exchange import read_case
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.example import SHIPPED
 from portfolj.service.opening import read_any
-from portfolj.ui.pages import PAGES, about, proposals, wheel
+from portfolj.ui.pages import PAGES, about, proposals, steering, wheel
 from portfolj.workflow.afresh import afresh
 from tests.e2e.opened import first_line, opened, page_at, settled, whole
 from tests.e2e.small_case import small_case, written
@@ -70,6 +70,8 @@ def test_each_page_of_an_empty_case_says_what_to_do(page: object, tmp_path: Path
         assert said == "Inget är föreslaget än. Ta in en fil med förslag, eller lägg in det första."
     elif page is wheel:
         assert said.startswith("Det finns inga möten i underlaget än. Skriv in dem i meetings.csv")
+    elif page is steering:
+        assert said.startswith("Inga organ är angivna. Ange dem i underlagets tabeller")
     elif page is not about:
         assert said.startswith(BEGINS)
 
