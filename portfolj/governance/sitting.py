@@ -1,12 +1,18 @@
-"""Who sits in a body, and which seats the same person holds."""
+"""The bodies by rank, who sits in each, and which seats the same person holds."""
 
 from collections.abc import Iterable, Mapping
 
-from portfolj.domain.bodies import Body, Seat, SeatRole
+from portfolj.domain.bodies import Body, BodyKind, Seat, SeatRole
 from portfolj.domain.case import Case
 
 # Who leads the process, supports it or is called in sits beside the body, not in it.
 SITS = frozenset((SeatRole.ORDINARY, SeatRole.CHAIR, SeatRole.VICE_CHAIR))
+
+
+def by_rank(bodies: Iterable[Body]) -> tuple[Body, ...]:
+    """Bodies in the order in which people name them: those that decide first, of each kind those that work for no other first."""
+    kinds = list(BodyKind)
+    return tuple(sorted(bodies, key=lambda one: (kinds.index(one.kind), one.parent is not None, one.name.casefold(), one.id)))
 
 
 def sitting(case: Case, body: Body) -> tuple[Seat, ...]:

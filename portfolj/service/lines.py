@@ -60,7 +60,9 @@ def with_lines(case: Case, one: Initiative, texts: Mapping[str, str], names: Map
     document, wrong = plain(one), list[Fault]()
     for name, text in texts.items():
         kind = LISTS[name]
-        before = {tuple(_cells(case, row, kind)): row for row in _rows(one, kind)}
+        before: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+        for row in _rows(one, kind):
+            before.setdefault(tuple(_cells(case, row, kind)), []).append(row)
         rows = []
         for number, line in enumerate(text.splitlines(), 1):
             cells = tuple(cell.strip() for cell in line.replace("\t", ";").split(";"))
@@ -94,13 +96,14 @@ def _cells(case: Case, row: Mapping[str, Any], kind: Lines) -> list[str]:
     return [" ".join(text.replace(";", ",").split()) for text in said]
 
 
-def _row(case: Case, kind: Lines, cells: tuple[str, ...], before: Mapping[tuple[str, ...], dict[str, Any]]) -> dict[str, Any]:
+def _row(case: Case, kind: Lines, cells: tuple[str, ...], before: Mapping[tuple[str, ...], list[dict[str, Any]]]) -> dict[str, Any]:
+    """What a line says: the row it was before, which no other line becomes too, else a new one."""
     most = len(kind.fields)
     if any(cells[most:]):
         raise InputError(say("it has {number} parts, and {most} have a place; remove a semicolon.", number=len(cells), most=most))
     padded = (*cells[:most], *("" for _ in kind.fields[len(cells) :]))
-    if padded in before:
-        return before[padded]
+    if same := before.get(padded):
+        return same.pop(0)
     row = {field: cell for field, cell in zip(kind.fields, padded, strict=True) if cell}
     if "goal" in row:
         row["goal"] = _goal(case, row["goal"])

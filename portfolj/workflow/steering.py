@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portfolj.domain.bodies import Body, BodyKind, Seat, SeatRole
+from portfolj.domain.bodies import Body, Seat, SeatRole
 from portfolj.domain.case import Case
-from portfolj.governance.sitting import holders, persons
+from portfolj.governance.sitting import by_rank, holders, persons
 
 _LEADS = (SeatRole.CHAIR, SeatRole.VICE_CHAIR, SeatRole.PROCESS_LEADER)
 
@@ -41,17 +41,16 @@ class Board:
 
 
 def boards(case: Case) -> tuple[Board, ...]:
-    """The bodies: those that decide first, then the others; of each kind those that work for no other first."""
-    kinds, names = list(BodyKind), {body.id: body.name for body in case.bodies}
+    """The bodies by rank."""
+    names = {body.id: body.name for body in case.bodies}
     areas, behind = {area.id: area.name for area in case.areas}, holders(case)
-    ordered = sorted(case.bodies, key=lambda body: (kinds.index(body.kind), body.parent is not None, body.name.casefold()))
-    return tuple(_board(case, body, names, areas, behind) for body in ordered)
+    return tuple(_board(case, body, names, areas, behind) for body in by_rank(case.bodies))
 
 
 def _board(case: Case, body: Body, names: Mapping[str, str], areas: Mapping[str, str], behind: Mapping[str, str]) -> Board:
     roles = list(SeatRole)
-    place = {role: at for at, role in enumerate((*_LEADS, *(role for role in roles if role not in _LEADS)))}
-    seats = sorted((seat for seat in case.seats if seat.body == body.id), key=lambda seat: (place[seat.role], seat.side, seat.place()))
+    own = (seat for seat in case.seats if seat.body == body.id)
+    seats = sorted(own, key=lambda seat: (seat.role not in _LEADS, roles.index(seat.role), seat.side, seat.place()))
     sides = Counter(seat.side for seat in seats if seat.side)
     served = tuple(areas[one] for one in body.areas)
     return Board(body, names.get(body.parent or "", ""), served, tuple(seats), persons(seats, behind), tuple(sides.items()))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portfolj.errors import say
@@ -39,14 +39,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     bodies = [*WHEEL["bodies"], {"id": "hostile", "name": HOSTILE, "kind": "advises"}]
     with serving(written(tmp_path_factory.mktemp("small"), **{**WHEEL, "bodies": bodies})) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture

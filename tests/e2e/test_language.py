@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from portfolj.text.catalogue import translate
 from portfolj.text.language import Language
@@ -42,14 +42,6 @@ WRITTEN = ("input[type=text]", "textarea")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(written(tmp_path_factory.mktemp("small"), **WHEEL)) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 # A visitor whose own browser speaks English: the page's language must not come from there.

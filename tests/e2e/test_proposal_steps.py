@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from portfolj.domain.initiative import Initiative
 from portfolj.service.authorizing import LOCAL
+from portfolj.service.lines import LISTS
 from portfolj.service.saving import save_proposal
 from portfolj.storage import change, open_register
+from portfolj.ui.components.planning import LINES
 from portfolj.ui.components.proposal_steps import STEPS
 from portfolj.workflow.intake import Bar, Part
 from tests.e2e.browsing import NARROW, NARROWEST, PATIENCE, WIDE, load, save, settled, to_step, unfold
@@ -22,6 +24,10 @@ from tests.e2e.small_case import small_case
 
 def test_whatever_may_be_missing_has_its_one_step() -> None:
     assert Counter(part for step in STEPS.values() for part in step.parts) == Counter((*Part, *Bar))
+
+
+def test_every_list_of_a_work_plan_has_its_place_in_the_form() -> None:
+    assert set(LINES) == set(LISTS)
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +41,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(chromium: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser.new_context(viewport=WIDE, locale="sv-SE").new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport=WIDE, locale="sv-SE") as context:
+        yield context.new_page()
 
 
 def in_front(page: Page) -> str:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from portfolj.ui.pages import steering
 from tests.e2e.opened import first_line, page_at, table
-from tests.e2e.small_case import HOSTILE, small_case, written
+from tests.e2e.small_case import HOSTILE, written
 
 STEERED: dict[str, Any] = {
     "bodies": [
@@ -67,7 +67,7 @@ def test_a_body_in_the_address_is_shown_with_its_seats_those_that_lead_it_first(
         ["Storköpings ordförande", "ordförande", "Storköping", "Norr"],
         ["Litenbys ordförande", "ordinarie plats", "Litenby", "Söder"],
     ]
-    assert "Platser per part: Norr 1 och Söder 1" in told(app)
+    assert "Platser per sida: Norr 1 och Söder 1" in told(app)
 
 
 @pytest.mark.usefixtures("path")
@@ -100,7 +100,3 @@ def test_what_people_have_typed_is_only_text(tmp_path: Path, monkeypatch: pytest
     app = page_at(steering.ADDRESS, organ="b")
     assert table(app, "Organ och nätverk")[1][0] == name
     assert table(app, "Platserna")[1][0] == name
-
-
-def test_the_small_case_itself_is_not_steered() -> None:
-    assert (small_case().bodies, small_case().remarks) == ((), ())

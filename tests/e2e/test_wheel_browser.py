@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.e2e.browsing import NARROW, NARROWEST, WIDE, load, pick
 from tests.e2e.serving import serving
@@ -28,14 +28,6 @@ ROUND = """() => {
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(written(tmp_path_factory.mktemp("wheel"), **WHEEL)) as running:
         yield f"{running}arshjul"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture

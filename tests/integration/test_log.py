@@ -119,8 +119,8 @@ def test_a_register_begun_anew_with_the_same_case_is_another_log(tmp_path: Path,
     (tmp_path / "anew").mkdir()
     anew = open_register(tmp_path / "anew" / "register.db", new=True)
     change(anew, None, small_case(), seat="Strategen", at=AT)
-    for _ in range(3):
-        put(anew, lambda case: agreed(case, f"{len(case.decisions)}{case.decisions[:1]}"[:200]))
+    for text in ("Först", "Sedan", "Sist"):
+        put(anew, lambda case, text=text: agreed(case, text))
     assert log_head(anew).number == printed.number
     assert told(anew, printed) == ["Change 4 is not what it was when the head was printed: the log has been rewritten."]
     assert read(anew).case.id == "small"

@@ -68,3 +68,10 @@ def test_an_empty_list_takes_its_rows_away_and_a_line_without_a_text_is_refused(
     with_one = with_lines(CASE, ONE, {"roles": "ledare; Kansliet"}, NAMES)
     assert with_lines(CASE, with_one, {"roles": ""}, NAMES) == ONE
     assert told(roles="; Kansliet") == ["List, line 1: 'role' is missing; state it."]
+
+
+def test_two_rows_of_the_same_line_keep_each_its_own_source_and_a_third_is_new() -> None:
+    rows = [{"role": "ledare", "holder": "Kansliet", "source": source} for source in ("A", "B")]
+    one = Initiative.model_validate({"id": "i", "name": "I", "plan": {"roles": rows}})
+    made = with_lines(CASE, one, {"roles": "\n".join(["ledare; Kansliet"] * 3)}, NAMES)
+    assert sorted(row.source for row in made.plan.roles) == ["", "A", "B"]

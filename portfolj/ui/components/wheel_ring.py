@@ -5,12 +5,12 @@ from datetime import date
 import streamlit as st
 
 from portfolj.charts.year_ring import Mark, Year, rows, year_ring
-from portfolj.domain.bodies import BodyKind
 from portfolj.domain.case import Case
 from portfolj.domain.dates import first_day, last_day
 from portfolj.domain.wheel import CycleStep, Meeting
 from portfolj.errors import Message, say
 from portfolj.governance.meetings import has_day
+from portfolj.governance.sitting import by_rank
 from portfolj.ui.components import frame, picture
 from portfolj.ui.words import in_html, month_names, tell
 from portfolj.workflow.annual_wheel import AnnualWheel
@@ -53,13 +53,9 @@ def _title(found: AnnualWheel) -> Message:
 
 
 def _circles(case: Case, found: AnnualWheel) -> tuple[str, ...]:
-    """The bodies that meet in the year, those that decide first."""
-    met, kinds = {one.body for one in found.meetings}, list(BodyKind)
-    bodies = sorted(
-        (one for one in case.bodies if one.id in met),
-        key=lambda one: (kinds.index(one.kind), one.parent is not None, one.name.casefold(), one.id),
-    )
-    return tuple(one.id for one in bodies)
+    """The bodies that meet in the year, by rank."""
+    met = {one.body for one in found.meetings}
+    return tuple(one.id for one in by_rank(case.bodies) if one.id in met)
 
 
 def _year(found: AnnualWheel, year: int, circles: tuple[str, ...], today: date) -> Year:
