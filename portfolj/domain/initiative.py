@@ -1,4 +1,4 @@
-"""An initiative (utvecklingsinsats) in six groups: what it is, gives and takes, who takes part, how it is steered, and its work plan."""
+"""An initiative (utvecklingsinsats): what it is, gives and takes, who takes part, how it is steered, its work plan, and what came of it."""
 
 from enum import StrEnum
 
@@ -6,6 +6,7 @@ from pydantic import Field
 
 from portfolj.domain.base import Id, Name, Sourced, Text, Value
 from portfolj.domain.gives import Gives
+from portfolj.domain.outcome import Outcome
 from portfolj.domain.participation import Parties
 from portfolj.domain.steering import DRAFT_STAGES, Steering
 from portfolj.domain.takes import Takes
@@ -42,6 +43,7 @@ class Initiative(Value):
     parties: Parties = Parties()
     steering: Steering = Steering()
     plan: WorkPlan = WorkPlan()
+    outcome: Outcome = Outcome()
     not_a_portfolio_matter: Text = Field(default="", description="why it is listed but is no matter for the portfolio")
 
     @property

@@ -12,6 +12,7 @@ from portfolj.domain.goal import Area, Goal
 from portfolj.domain.initiative import Description, Initiative
 from portfolj.domain.member import Capacity, Ceiling, Member, Pool, PoolHours
 from portfolj.domain.money import Budget, Fund
+from portfolj.domain.outcome import GoalState, Measurement, Outcome, Payment, Realised, Served, Worked
 from portfolj.domain.participation import Participation, Parties
 from portfolj.domain.steering import AdmissionAnswer, DecisionPoint, Mandate, Milestone, Phase, Requirement, Steering, Step, Synergy
 from portfolj.domain.takes import CostLine, Effort, Financing, OwnEffort, PoolEffort, Takes, Total
@@ -121,6 +122,7 @@ _GROUPS: dict[str, type[Value]] = {
     "parties": Parties,
     "steering": Steering,
     "plan": WorkPlan,
+    "outcome": Outcome,
 }
 _NESTED: dict[tuple[str, str], type[Value]] = {
     ("gives", "contributions"): Contribution,
@@ -148,6 +150,12 @@ _NESTED: dict[tuple[str, str], type[Value]] = {
     ("plan", "success_factors"): SuccessFactor,
     ("plan", "risks"): Risk,
     ("plan", "purchases"): Purchase,
+    ("outcome", "payments"): Payment,
+    ("outcome", "worked"): Worked,
+    ("outcome", "goal_states"): GoalState,
+    ("outcome", "measurements"): Measurement,
+    ("outcome", "realised"): Realised,
+    ("outcome", "served"): Served,
 }
 _TOP: dict[str, type[Value]] = {
     "members": Member,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from portfolj.domain.case import Case
 from portfolj.errors import Fault, say
 from portfolj.governance.boards import board_faults
+from portfolj.governance.follow_up import follow_up_faults
 from portfolj.governance.mandates import mandate_faults
 from portfolj.governance.wheel import wheel_faults
 from portfolj.governance.work_plans import work_plan_faults
@@ -22,6 +23,7 @@ def found(case: Case, on: datetime.date) -> Iterator[Fault]:
     yield from mandate_faults(case)
     yield from work_plan_faults(case)
     yield from wheel_faults(case, on)
+    yield from follow_up_faults(case, on)
 
 
 def remarks(case: Case) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from portfolj.domain.case import Admission, Case, Level
 from portfolj.domain.decision import Decision, Deviation
 from portfolj.domain.gives import Gives
 from portfolj.domain.initiative import Description
+from portfolj.domain.outcome import Outcome
 from portfolj.domain.participation import Parties
 from portfolj.domain.rules import Rules
 from portfolj.domain.scenario import Scenario
@@ -62,7 +63,15 @@ def test_the_page_names_every_field_of_admission_and_levels() -> None:
 
 @pytest.mark.parametrize(
     ("group", "row"),
-    [("what", Description), ("gives", Gives), ("takes", Takes), ("parties", Parties), ("steering", Steering), ("plan", WorkPlan)],
+    [
+        ("what", Description),
+        ("gives", Gives),
+        ("takes", Takes),
+        ("parties", Parties),
+        ("steering", Steering),
+        ("plan", WorkPlan),
+        ("outcome", Outcome),
+    ],
 )
 def test_the_page_names_every_field_of_each_group(group: str, row: type[Description]) -> None:
     found = re.search(rf"^\| `{group}` \| (.*) \|$", SECTIONS["One JSON file"], flags=re.MULTILINE)

@@ -18,6 +18,7 @@ from portfolj.errors import Fault, Message, say
 _CALENDAR = (Capacity, Ceiling, PoolHours, Budget, BudgetChange, Synergy)
 _FIELDS = {
     "member": "member",
+    "invoiced_by": "member",
     "parties": "member",
     "out": "member",
     "goal": "goal",

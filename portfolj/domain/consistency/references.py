@@ -11,6 +11,7 @@ from portfolj.domain.decision import Deviation
 from portfolj.domain.gives import Contribution, EconomicBenefit
 from portfolj.domain.member import Capacity, Ceiling, PoolHours
 from portfolj.domain.money import Budget
+from portfolj.domain.outcome import Realised, Served
 from portfolj.domain.participation import Participation
 from portfolj.domain.rules import GoalFloor, Override, ParticipationFloor
 from portfolj.domain.scenario import BudgetChange, NewLead, WeightChange
@@ -46,6 +47,8 @@ _KEYED = (
     NewLead,
     Deviation,
     MandateRow,
+    Realised,
+    Served,
 )
 
 

@@ -36,6 +36,7 @@ GROUPS: Mapping[str, Message] = {
     "parties": say("Who takes part"),
     "steering": say("How it is steered"),
     "plan": say("Work plan"),
+    "outcome": say("What came of it"),
     "not_a_portfolio_matter": say("Whether it is a portfolio matter"),
 }
 # What each group says in fields of its own.

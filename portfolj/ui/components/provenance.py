@@ -20,6 +20,7 @@ SORTS = (
     (say("Proposals: what they cost in money and hours"), ("takes",)),
     (say("Proposals: who takes part and who pays"), ("parties",)),
     (say("Proposals: how they are carried out"), ("what", "steering", "plan")),
+    (say("Follow-up: what came of it"), ("outcome",)),
     (say("Bodies, meetings and who decides how much"), ("bodies", "seats", "duties", "meetings", "cycle", "mandate_table", "remarks")),
 )
 KINDS = {
