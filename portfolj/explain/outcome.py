@@ -20,8 +20,8 @@ KINDS: Mapping[BenefitKind, Message] = {
     BenefitKind.GOALS: say("Benefit for the goals, points"),
     BenefitKind.ECONOMIC: say("Economic benefit, kr"),
     BenefitKind.RELEASED: say("Hours spared at home, h"),
-    BenefitKind.EFFECTS: say("Benefits measured, % of the way"),
-    BenefitKind.DATED_GOALS: say("Goals with a date, % reached"),
+    BenefitKind.EFFECTS: say("Measured benefits, percent of the way"),
+    BenefitKind.DATED_GOALS: say("Goals with a date, percent reached"),
 }
 PARTIES: Mapping[PartyKind, Message] = {
     PartyKind.FUND: say("Money, kr"),

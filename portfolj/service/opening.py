@@ -2,12 +2,13 @@
 
 from portfolj.exchange import CaseFile, read_case
 from portfolj.service.authorizing import Action, User, authorize, may
+from portfolj.service.example import place_of
 from portfolj.service.places import in_register
 from portfolj.service.seeing import as_seen
 
 
 def read_any(user: User, path: str) -> CaseFile:
-    """Read a case from its folder, its JSON file or a register, as a user may see it.
+    """Read a case from its folder, its JSON file, a register, or an example by its name, as a user may see it.
 
     Raises
     ------
@@ -19,7 +20,7 @@ def read_any(user: User, path: str) -> CaseFile:
     authorize(user, Action.READ_CASE)
     place = in_register(path)
     if place is None:
-        return as_seen(user, read_case(path))
+        return as_seen(user, read_case(place_of(path)))
     from portfolj.storage import open_register, read
 
     stored = read(open_register(place.register), place.case_id)

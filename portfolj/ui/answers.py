@@ -17,7 +17,7 @@ from portfolj.exchange import CaseFile
 from portfolj.results.ranked import RankedList
 from portfolj.results.result import Result
 from portfolj.service.authorizing import Action, User
-from portfolj.service.example import SHIPPED
+from portfolj.service.example import place_of
 from portfolj.service.opening import read_any, sees
 from portfolj.service.places import REGISTER, in_register
 from portfolj.storage import file_of
@@ -27,7 +27,6 @@ from portfolj.workflow.ranking import rank_scenario
 from portfolj.workflow.solving import solve_in_steps
 
 CASE = "PORTFOLJ_CASE"
-EXAMPLE = "skaraborg"
 # Seconds: for what a page shows at once, for the proof that follows in its place, and for a ranked list.
 AT_ONCE, PROOF_LIMIT, LIST_LIMIT = 0.7, 120.0, 120.0
 # How often a page looks for news while it waits, seconds.
@@ -60,10 +59,8 @@ class _OnDisk:
 
 def chosen_case() -> str | None:
     """Where the case stands that the address names, else the case or register that the server was started with; None when there is none."""
-    named = state.one(state.CASE)
-    if named:
-        return SHIPPED if named == EXAMPLE else named
-    return os.environ.get(CASE) or os.environ.get(REGISTER) or None
+    named = state.one(state.CASE) or os.environ.get(CASE) or os.environ.get(REGISTER)
+    return place_of(named) if named else None
 
 
 def open_case(path: str) -> Opened:

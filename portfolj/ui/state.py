@@ -13,7 +13,7 @@ import streamlit as st
 # Names in the address.
 CASE, LANGUAGE = "underlag", "sprak"
 SOUGHT, STAGE, PROPOSAL, STEP = "sok", "skede", "forslag", "steg"
-YEAR, BODY, DECIDES = "ar", "organ", "beslutar"
+DAY, YEAR, BODY, DECIDES = "dag", "ar", "organ", "beslutar"
 SCENARIO, COMPARED, MEMBER, CARD, SHOWN = "scenario", "jamfor", "kommun", "insats", "visa"
 MONEY, HOURS, FLOOR, WEIGHT, DECIDED, REFUSED, OUT = DIALS = ("pengar", "timmar", "minst", "vikt", "med", "ej", "ute")
 

@@ -1,6 +1,8 @@
 """The first start: a register of one's own begins here, and every page says what to do while nothing is proposed."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from portfolj.exchange import read_case
 from portfolj.service.authorizing import LOCAL
-from portfolj.service.example import SHIPPED
+from portfolj.service.example import EXAMPLES, SHIPPED, place_of
 from portfolj.service.opening import read_any
 from portfolj.ui.pages import PAGES, about, proposals, steering, wheel
 from portfolj.workflow.afresh import afresh
-from tests.e2e.opened import first_line, opened, page_at, settled, whole
+from tests.e2e.opened import first_line, html, lines, opened, page_at, settled, whole
 from tests.e2e.small_case import small_case, written
 from tests.seats import in_register
 
@@ -34,6 +36,26 @@ def begin(file: Path, pattern: str = "") -> AppTest:
     app.text_input(key="register-pattern").set_value(pattern)
     [button] = [one for one in app.button if one.label == "Börja registret"]
     return whole(button.click().run())
+
+
+def test_all_five_examples_are_offered_and_each_other_one_leads_to_the_page_that_shows_it() -> None:
+    app = opened(sprak="nb")
+    [button] = [one for one in app.button if one.label == "Åpne eksempelet Skaraborg"]
+    [listed] = [part for part in html(app) if "portfolj-examples" in part]
+    links = [unescape(link) for link in re.findall(r'href="([^"]*)"', listed)]
+    assert links == [
+        "styrning?sprak=nb&underlag=skane",
+        "styrning?sprak=nb&underlag=norrbotten",
+        "styrning?sprak=nb&underlag=landsbygdsnatverket",
+        "forslag?sprak=nb&underlag=kongsberg",
+    ]
+    assert whole(button.click().run()).query_params["underlag"] == "skaraborg"
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_address_names_each_example_by_its_word(name: str) -> None:
+    app = page_at(about.ADDRESS, underlag=name)
+    assert lines(app, "whose")[0].endswith(read_case(place_of(name)).case.name)
 
 
 def test_a_register_begins_with_the_example_and_is_open(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The page about who decides what, as Streamlit builds it, without a browser."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from portfolj.ui.pages import steering
-from tests.e2e.opened import first_line, page_at, table
+from tests.e2e.opened import first_line, page_at, table, whole
 from tests.e2e.small_case import HOSTILE, written
 
 STEERED: dict[str, Any] = {
@@ -70,6 +71,11 @@ def test_a_body_in_the_address_is_shown_with_its_seats_those_that_lead_it_first(
     assert "Platser per sida: Norr 1 och Söder 1" in told(app)
 
 
+def test_a_body_whose_seats_are_not_stated_has_none_to_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORTFOLJ_CASE", str(written(tmp_path, bodies=STEERED["bodies"])))
+    assert {tuple(row[5:]) for row in table(page_at(steering.ADDRESS), "Organ och nätverk")[1:]} == {("–", "–")}
+
+
 @pytest.mark.usefixtures("path")
 def test_the_rules_of_a_body_are_told_as_far_as_they_are_stated() -> None:
     app = page_at(steering.ADDRESS, organ="natverk")
@@ -85,6 +91,43 @@ def test_the_mandates_say_what_is_assumed_and_the_remarks_what_a_source_has_wron
         ["process", "200 000", "–", "Direktionen | Antaget: högre organ", "–"],
     ]
     assert "- Källan säger ”fem steg”: Texten har sex." in told(app)
+
+
+DUE = [{"id": "f", "body": "natverk", "kind": "follow_up", "text": "Uppföljning", "opens": "2021-05", "closes": "2021"}]
+
+
+@pytest.mark.parametrize(
+    ("day", "begins", "said"),
+    [
+        ("2021-12-31", "Läget den 31 december 2021: 2 organ", "ska göras senast 31 december 2021"),
+        ("2022-01-01", "Läget den 1 januari 2022: 2 organ", "skulle ha gjorts senast 31 december 2021"),
+        ("1970-01-01", "Läget den 1 januari 1970: 2 organ", ""),
+        ("1969-12-31", "2 organ", "skulle ha gjorts"),
+        ("2199-12-31", "Läget den 31 december 2199: 2 organ", "skulle ha gjorts"),
+        ("2200-01-01", "2 organ", "skulle ha gjorts"),
+        ("2021-02-30", "2 organ", "skulle ha gjorts"),
+        ("i går", "2 organ", "skulle ha gjorts"),
+    ],
+)
+def test_what_is_due_and_missed_is_told_as_of_the_day_of_the_address_and_as_of_today_for_any_other_text(
+    day: str, begins: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORTFOLJ_CASE", str(written(tmp_path, **STEERED, duties=DUE)))
+    app = page_at(steering.ADDRESS, dag=day)
+    assert first_line(app).startswith(begins)
+    assert ("Uppföljning" in told(app)) == bool(said)
+    assert said in told(app)
+
+
+@pytest.mark.usefixtures("path")
+def test_a_day_that_is_chosen_stands_in_the_address_and_today_does_not() -> None:
+    app = page_at(steering.ADDRESS)
+    app = whole(app.date_input(key="as-of").set_value(date(2021, 11, 1)).run())
+    assert app.query_params == {"dag": "2021-11-01"}
+    assert first_line(app).startswith("Läget den 1 november 2021: 2 organ")
+    app = whole(app.date_input(key="as-of").set_value(date.today()).run())  # noqa: DTZ011
+    assert app.query_params == {}
+    assert first_line(app).startswith("2 organ")
 
 
 def test_a_case_without_bodies_says_how_they_come_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,16 @@ def test_where_no_meeting_lies_ahead_the_last_one_is_told_and_its_year_shown(sho
     assert "13 möten och 9 steg 2022" in headings(app)
 
 
+def test_as_of_a_day_in_the_address_the_meeting_after_it_is_next_and_its_year_is_shown(show: Any) -> None:
+    app = show(dag="2021-05-21")
+    assert first_line(app).startswith("Läget den 21 maj 2021: Nästa möte: Styrelsemöte, 21 maj 2021 klockan 13:00.")
+    assert "10 möten 2021" in headings(app)
+    later = whole(app.date_input(key="as-of").set_value(datetime.date(2021, 5, 22)).run())
+    assert later.query_params == {"dag": "2021-05-22"}
+    assert "21 maj 2021" not in first_line(later)
+    assert first_line(show(dag="2021-13-01")).startswith("Inga möten är utsatta efter december 2022.")
+
+
 def test_without_meetings_it_says_what_it_will_show_and_the_one_step_to_get_there(show: Any) -> None:
     app = show(wheel_case(meetings=[], cycle=[]))
     assert first_line(app) == (

@@ -20,7 +20,7 @@ from portfolj.service.assessing import Thought, assessed
 from portfolj.service.authorizing import LOCAL, NotAllowedError, Role, User
 from portfolj.service.editing import draft, edited
 from portfolj.service.entering import with_answer, with_mandate, with_money, with_step
-from portfolj.service.example import SHIPPED
+from portfolj.service.example import EXAMPLES, place_of
 from portfolj.service.opening import read_any
 from portfolj.service.saving import save_decision, save_proposal, save_scenario, seal_case
 from portfolj.service.taking_over import take_over
@@ -134,7 +134,7 @@ def chosen(path: str) -> set[str]:
     return {choice.id for choice in solve_scenario(read_any(LOCAL, path).case, "base").chosen}
 
 
-INSIDE = str(Path(portfolj.__file__).parent / "skaraborg")
+INSIDE = str(Path(portfolj.__file__).parent / "scenarios" / "skaraborg")
 CHANGES: dict[str, Callable[[str], object]] = {
     "import": lambda path: take_over(LOCAL, path, small_case(), replace(small_case(), name="Nytt"), at=AT),
     "scenario": lambda path: save_scenario(LOCAL, path, NEW, seen=None, at=AT),
@@ -149,5 +149,6 @@ def test_a_case_inside_the_installed_program_is_not_changed(one: str) -> None:
         CHANGES[one](INSIDE)
 
 
-def test_the_example_of_a_clone_lies_outside_the_program() -> None:
-    assert Path(SHIPPED) == Path(__file__).parents[2] / "scenarios" / "skaraborg"
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_of_a_clone_lie_outside_the_program(name: str) -> None:
+    assert Path(place_of(name)) == Path(__file__).parents[2] / "scenarios" / name

@@ -45,8 +45,8 @@ def _table(found: Sequence[Board]) -> str:
                 Cell(board.parent or NONE),
                 Cell(enumerated(board.areas) or NONE),
                 Cell(enumerated(seat.holder for seat in board.leads) or NONE),
-                Cell(number(len(board.seats)), figures=True),
-                Cell(number(board.persons), figures=True),
+                Cell(number(len(board.seats)) if board.seats else NONE, figures=True),
+                Cell(number(board.persons) if board.persons else NONE, figures=True),
             )
         )
         for board in found

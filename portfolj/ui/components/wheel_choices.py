@@ -1,4 +1,4 @@
-"""Which year of the annual wheel is shown, and of which body."""
+"""As of which day the annual wheel is shown, which year of it, and of which body."""
 
 from typing import TypedDict
 
@@ -7,6 +7,7 @@ import streamlit as st
 from portfolj.domain.case import Case
 from portfolj.errors import say
 from portfolj.ui import state
+from portfolj.ui.components import as_of
 from portfolj.ui.words import tell
 from portfolj.workflow.annual_wheel import AnnualWheel
 
@@ -27,9 +28,10 @@ def asked() -> Asked:
 
 
 def show(case: Case, found: AnnualWheel) -> None:
-    """Offer both; what differs from what is shown unless asked stands in the address."""
+    """Offer them; what differs from what is shown unless asked stands in the address."""
     names = {"": tell(say("All bodies")), **{one.id: one.name for one in case.bodies}}
     with st.container(horizontal=True, vertical_alignment="bottom", key="wheel-choices"):
+        as_of.show()
         place = found.years.index(found.year) if found.year in found.years else 0
         st.selectbox(tell(say("Year")), found.years, place, key="wheel-year", on_change=_put, args=(state.YEAR, "wheel-year"), width=140)
         st.selectbox(
@@ -40,7 +42,7 @@ def show(case: Case, found: AnnualWheel) -> None:
             key="wheel-body",
             on_change=_put,
             args=(state.BODY, "wheel-body"),
-            width=320,
+            width=240,
         )
 
 

@@ -1,6 +1,5 @@
 """Who decides what? Bodies with their seats, mandates by amount, and what is wrong, due or open in how the case is steered."""
 
-import datetime
 from collections.abc import Iterator
 
 import streamlit as st
@@ -10,7 +9,7 @@ from portfolj.domain.case import Case
 from portfolj.errors import Fault, Message, say
 from portfolj.governance.mandates import mandate_table
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import boards, frame, heading, mandate_rows, member_load
+from portfolj.ui.components import as_of, boards, frame, heading, mandate_rows, member_load
 from portfolj.ui.words import in_markdown, tell
 from portfolj.workflow import steering
 
@@ -24,11 +23,12 @@ def show(opened: Opened) -> None:
         nothing = say("State them in the tables bodies, seats and mandate_table of the case; then you see here who may decide what.")
         heading.answer(place, (say("No bodies are stated."), nothing))
         return
-    found = tuple(governance.found(case, datetime.date.today()))  # noqa: DTZ011, the day of whoever sits at this machine
+    found = tuple(governance.found(case, as_of.asked()))
     remarks = tuple(governance.remarks(case))
     heading.answer(place, _answer(case, (*found, *remarks)))
     if frame.presenting():
         return
+    as_of.show()
     if found:
         st.header(tell(say("What is wrong, due or open")), anchor=False)
         _listed(found)
@@ -41,6 +41,7 @@ def show(opened: Opened) -> None:
 
 
 def _answer(case: Case, found: tuple[Fault, ...]) -> Iterator[Message]:
+    yield from as_of.told()
     yield say("{bodies:bodies} with {seats:seats}.", bodies=len(case.bodies), seats=len(case.seats))
     yield say("{number:notices} to settle.", number=len(found)) if found else say("Nothing is left to settle.")
 

@@ -1,14 +1,13 @@
 """What is dealt with when? The year as a ring of meetings and steps, and what waits for which meeting."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import streamlit as st
 
 from portfolj.errors import Message, say
 from portfolj.explain.wheel import next_in_words
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import frame, heading, wheel_calendar, wheel_choices, wheel_ring, wheel_tables, wheel_waiting
+from portfolj.ui.components import as_of, frame, heading, wheel_calendar, wheel_choices, wheel_ring, wheel_tables, wheel_waiting
 from portfolj.ui.words import in_markdown, tell
 from portfolj.workflow.annual_wheel import AnnualWheel, annual_wheel
 
@@ -17,8 +16,8 @@ ADDRESS, TITLE = "arshjul", say("Annual wheel")
 
 def show(opened: Opened) -> None:
     """Show the page."""
-    today = date.today()  # noqa: DTZ011, the day of whoever sits at this machine
-    found = annual_wheel(opened.case, today, **wheel_choices.asked())
+    day = as_of.asked()
+    found = annual_wheel(opened.case, day, **wheel_choices.asked())
     said, drawn = frame.beside()
     with said:
         heading.answer(heading.ask(say("What is dealt with when?")), _answer(found))
@@ -28,11 +27,11 @@ def show(opened: Opened) -> None:
         with said:
             wheel_ring.key(opened.case, found)
         with drawn:
-            wheel_ring.show(opened.case, found, today)
+            wheel_ring.show(opened.case, found, day)
         return
     left, right = st.columns(2, gap="large")
     with left:
-        wheel_ring.show(opened.case, found, today)
+        wheel_ring.show(opened.case, found, day)
         wheel_ring.key(opened.case, found)
     with right:
         wheel_choices.show(opened.case, found)
@@ -50,6 +49,7 @@ def show(opened: Opened) -> None:
 
 
 def _answer(found: AnnualWheel) -> Iterator[Message]:
+    yield from as_of.told()
     yield next_in_words(found.next, found.last)
     if found.year is None:
         yield say("Write them in meetings.csv among the files of the case.")
