@@ -48,6 +48,12 @@ class EconomicBenefit(Sourced):
     member: Id
     year: ProjectYear
     kronor: SignedKronor
+    stated: SignedKronor | None = Field(default=None, description="as it was stated before the record corrected it; empty: it has not")
+
+    @property
+    def promised(self) -> int:
+        """As it was stated."""
+        return self.kronor if self.stated is None else self.stated
 
 
 class Effect(Sourced):

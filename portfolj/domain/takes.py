@@ -43,6 +43,12 @@ class Effort(Sourced):
     role: Text = ""
     hours: Hours
     released: Hours = 0
+    stated_released: Hours | None = Field(default=None, description="as it was stated before the record corrected it; empty: it has not")
+
+    @property
+    def promised_released(self) -> int:
+        """The hours spared at home, as they were stated."""
+        return self.released if self.stated_released is None else self.stated_released
 
 
 class PoolEffort(Sourced):

@@ -118,4 +118,6 @@ def _party(row: _Plan | _Booking) -> Party:
 def _amounts(row: _Plan | _Booking) -> dict[Unit, int]:
     if isinstance(row, Financing | Payment):
         return {Unit.KRONOR: row.kronor}
-    return {Unit.HOURS: row.hours, Unit.RELEASED: 0 if isinstance(row, PoolEffort) else row.released}
+    if isinstance(row, PoolEffort):
+        return {Unit.HOURS: row.hours}
+    return {Unit.HOURS: row.hours, Unit.RELEASED: row.promised_released if isinstance(row, Effort) else row.released}

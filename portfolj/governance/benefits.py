@@ -124,7 +124,7 @@ def _number(text: str) -> tuple[Fraction, str] | None:
 
 def money_standings(one: Initiative, start: int | None) -> tuple[MoneyStanding, ...]:
     """Its economic benefit by member and calendar year: what is promised once it is settled when it begins, and what is told."""
-    promised = {} if start is None else {(row.member, start + row.year - 1): row.kronor for row in one.gives.economic}
+    promised = {} if start is None else {(row.member, start + row.year - 1): row.promised for row in one.gives.economic}
     realised = {(row.member, row.year): row.kronor for row in one.outcome.realised}
     return tuple(MoneyStanding(*key, promised.get(key), realised.get(key)) for key in sorted({*promised, *realised}))
 

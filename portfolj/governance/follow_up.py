@@ -52,8 +52,8 @@ class Followed:
 
 
 def followed(case: Case, on: datetime.date) -> tuple[Followed, ...]:
-    """What is followed up on a day, by name: everything that was decided, and whatever tells of an outcome."""
-    shown = [one for one in case.initiatives if one.steering.stage in FOLLOWED or one.outcome.says_something]
+    """What is followed up on a day, by name: portfolio matters that were decided, and whatever tells of an outcome."""
+    shown = [one for one in case.initiatives if _was_decided(one) or one.outcome.says_something]
     return tuple(follow(one, on) for one in sorted(shown, key=lambda one: (one.name.casefold(), one.id)))
 
 
@@ -72,9 +72,13 @@ def follow(one: Initiative, on: datetime.date) -> Followed:
     )
 
 
+def _was_decided(one: Initiative) -> bool:
+    return one.steering.stage in FOLLOWED and not one.not_a_portfolio_matter
+
+
 def last_date(one: Initiative) -> str | None:
-    """The last day of its work as stated, else its last year; None where neither is settled."""
-    start = start_of(one)
+    """The last day of its work as stated, else its last year; None where neither is settled, as for what is no portfolio matter."""
+    start = None if one.not_a_portfolio_matter else start_of(one)
     return one.steering.end or (None if start is None else str(start + one.steering.duration - 1))
 
 

@@ -1,7 +1,7 @@
 """The record: what was promised and what came, by kind of benefit and by who owns it."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -9,7 +9,9 @@ from fractions import Fraction
 from portfolj.domain.base import ProvenanceKind, replace
 from portfolj.domain.case import Case
 from portfolj.domain.dates import last_day
+from portfolj.domain.gives import EconomicBenefit
 from portfolj.domain.initiative import Initiative
+from portfolj.domain.takes import Effort
 from portfolj.governance.accounts import PartyKind, Unit
 from portfolj.governance.benefits import REACHED
 from portfolj.governance.follow_up import Followed, followed
@@ -81,37 +83,49 @@ def record(found: Iterable[Promise]) -> tuple[Record, ...]:
     return tuple(_record(*key, groups[key]) for key in sorted(groups, key=lambda key: (kinds.index(key[0]), key[1].casefold(), key[1])))
 
 
-Sources = Mapping[tuple[BenefitKind, str], str]
+Sources = Callable[[Record, int], str]
 
 
-def corrected(
-    one: Initiative, found: Iterable[Record], names: Mapping[str, str], sources: Mapping[tuple[BenefitKind, str], str]
-) -> Initiative:
+def corrected(one: Initiative, found: Iterable[Record], names: Mapping[str, str], source: Sources) -> Initiative:
     """A proposal whose economic benefit and spared hours are what the record of each member makes of them, in whole kronor and hours.
+
+    What was stated is kept in each row, and what has been corrected before is corrected anew from that.
 
     Parameters
     ----------
+    found
+        The records to correct by; a member without one keeps what it states.
     names
         Of the members, by id.
-    sources
-        What each changed row says of where its number comes from, by kind and owner; what has no source stays as it is.
+    source
+        What a corrected row says of where its number comes from, given the record and the number as stated.
 
     Notes
     -----
-    Halves are rounded away from 0. A record below 0 percent makes 0 hours, since none can be spared then.
+    Halves are rounded away from 0. A record below 0 percent leaves no hours, since none can be spared then.
     """
-    shares = {(row.kind, row.owner): row.percent / 100 for row in found if row.percent is not None and (row.kind, row.owner) in sources}
-    economic, efforts = [], []
-    for benefit in one.gives.economic:
-        key = (BenefitKind.ECONOMIC, names[benefit.member])
-        kronor = _whole(benefit.kronor * shares[key]) if key in shares else benefit.kronor
-        economic.append(benefit if kronor == benefit.kronor else replace(benefit, kronor=kronor, **_from(sources[key])))
-    for effort in one.takes.efforts:
-        key = (BenefitKind.RELEASED, names[effort.member])
-        released = max(0, _whole(effort.released * shares[key])) if key in shares else effort.released
-        efforts.append(effort if released == effort.released else replace(effort, released=released, **_from(sources[key])))
-    gives, takes = replace(one.gives, economic=tuple(economic)), replace(one.takes, efforts=tuple(efforts))
-    return replace(one, gives=gives, takes=takes)
+    records = {(row.kind, row.owner): row for row in found}
+
+    def of(kind: BenefitKind, member: str) -> Record | None:
+        return records.get((kind, names[member]))
+
+    economic = tuple(_benefit(row, of(BenefitKind.ECONOMIC, row.member), source) for row in one.gives.economic)
+    efforts = tuple(_effort(row, of(BenefitKind.RELEASED, row.member), source) for row in one.takes.efforts)
+    return replace(one, gives=replace(one.gives, economic=economic), takes=replace(one.takes, efforts=efforts))
+
+
+def _benefit(row: EconomicBenefit, by: Record | None, source: Sources) -> EconomicBenefit:
+    if by is None or by.percent is None or not row.promised:
+        return row
+    return replace(row, kronor=_whole(row.promised * by.percent / 100), stated=row.promised, **_from(source(by, row.promised)))
+
+
+def _effort(row: Effort, by: Record | None, source: Sources) -> Effort:
+    if by is None or by.percent is None or not row.promised_released:
+        return row
+    stated = row.promised_released
+    released = max(0, _whole(stated * by.percent / 100))
+    return replace(row, released=released, stated_released=stated, **_from(source(by, stated)))
 
 
 def _from(source: str) -> dict[str, object]:

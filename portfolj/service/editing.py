@@ -99,7 +99,8 @@ def copied(case: Case, one: Initiative, title: str) -> Initiative:
         When the title is empty or too long.
     """
     document: dict[str, Any] = plain(one)
-    document.pop("not_a_portfolio_matter", None)
+    for name in ("not_a_portfolio_matter", "outcome"):
+        document.pop(name, None)
     for row in document.get("gives", {}).get("effects", []):
         row.pop("date", None)
     for group, fields in LEFT_BEHIND.items():

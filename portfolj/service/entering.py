@@ -53,7 +53,7 @@ def with_answer(one: Initiative, member: str, answer: Answer | None, hours_by_ye
         "efforts",
         lambda old: old["member"] == member and (answer is None or old["year"] in hours_by_year) and not old.get("role"),
         [{"member": member, "year": year, "hours": text} for year, text in stated.items()],
-        kept=("released",),
+        kept=("released", "stated_released"),
     )
 
 

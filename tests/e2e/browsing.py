@@ -11,7 +11,7 @@ from portfolj.ui.words import tell
 
 PATIENCE = 60_000
 WIDE, NARROW, NARROWEST = ViewportSize(width=1280, height=720), ViewportSize(width=390, height=844), ViewportSize(width=320, height=640)
-PAGES = ("", "laget", "forslag", "jamfor", "kommun", "beslut", "styrning", "arshjul", "om")
+PAGES = ("", "laget", "forslag", "jamfor", "kommun", "beslut", "styrning", "arshjul", "uppfoljning", "om")
 MONEY = '[data-testid="stSidebar"] [data-testid="stSlider"] input[type="range"] >> nth=0'
 OPENED = "fold => fold.open && fold.getAnimations({ subtree: true }).length === 0"
 STEPS = "Fyll i förslaget, steg för steg"

@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_each_page_has_an_address_and_a_title_of_its_own() -> None:
-    assert len({page.ADDRESS for page in PAGES}) == len({page.TITLE.text for page in PAGES}) == len(PAGES) == 9
+    assert len({page.ADDRESS for page in PAGES}) == len({page.TITLE.text for page in PAGES}) == len(PAGES) == 10
 
 
 def test_every_fault_of_a_case_is_listed_with_its_place(folder: Path) -> None:

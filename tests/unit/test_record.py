@@ -93,27 +93,46 @@ def proposal() -> Initiative:
     )
 
 
-def test_the_record_corrects_kronor_and_spared_hours_of_those_that_are_asked_for_in_whole_units_with_its_source() -> None:
-    sources = {(BenefitKind.ECONOMIC, "Storköping"): "60 % of 2 000 kr", (BenefitKind.RELEASED, "Storköping"): "50 % of 10 h"}
-    after = corrected(proposal(), found(undertaking()), NAMES, sources)
-    assert [(row.member, row.year, row.kronor, row.provenance, row.source) for row in after.gives.economic] == [
-        ("liten", 1, 500, None, ""),
-        ("stor", 1, 601, "derived", "60 % of 2 000 kr"),
-        ("stor", 2, -601, "derived", "60 % of 2 000 kr"),
+def source(row: Record, stated: int) -> str:
+    return f"{row.owner}: {row.percent} % of {stated}"
+
+
+def test_the_record_corrects_kronor_and_spared_hours_in_whole_units_and_keeps_what_was_stated() -> None:
+    after = corrected(proposal(), found(undertaking()), NAMES, source)
+    assert [(row.member, row.year, row.kronor, row.stated, row.provenance, row.source) for row in after.gives.economic] == [
+        ("liten", 1, 500, None, None, ""),
+        ("stor", 1, 601, 1_001, "derived", "Storköping: 60 % of 1001"),
+        ("stor", 2, -601, -1_001, "derived", "Storköping: 60 % of -1001"),
     ]
-    assert [(row.hours, row.released, row.source) for row in after.takes.efforts] == [(30, 6, "50 % of 10 h")]
+    assert [(row.hours, row.released, row.stated_released, row.source) for row in after.takes.efforts] == [
+        (30, 6, 11, "Storköping: 50 % of 11")
+    ]
 
 
-def test_what_has_no_source_or_no_record_stays_as_it_is() -> None:
-    assert corrected(proposal(), found(undertaking()), NAMES, {}) == proposal()
-    untold = {(BenefitKind.ECONOMIC, "Litenby"): "nothing told"}
-    assert corrected(proposal(), found(undertaking()), NAMES, untold) == proposal()
-    assert corrected(proposal(), (), NAMES, {(BenefitKind.ECONOMIC, "Storköping"): "no record"}) == proposal()
+def test_what_has_been_corrected_is_corrected_anew_from_what_was_stated() -> None:
+    once = corrected(proposal(), found(undertaking()), NAMES, source)
+    assert corrected(once, found(undertaking()), NAMES, source) == once
+    doubled = Record(BenefitKind.ECONOMIC, "Storköping", Fraction(100), Fraction(200), 1, 0)
+    assert [row.kronor for row in corrected(once, (doubled,), NAMES, source).gives.economic] == [500, 2_002, -2_002]
+
+
+def test_a_promise_is_what_was_stated_also_where_the_record_has_corrected_it() -> None:
+    one = undertaking()
+    for row in one["gives"]["economic"]:
+        row |= {"kronor": 600, "stated": 1_000}
+    one["takes"]["efforts"][0] |= {"released": 5, "stated_released": 10}
+    assert found(one) == found(undertaking())
+
+
+def test_who_has_no_record_keeps_what_is_stated() -> None:
+    assert corrected(proposal(), (), NAMES, source) == proposal()
+    untold = Record(BenefitKind.ECONOMIC, "Storköping", Fraction(0), Fraction(0), 0, 4)
+    assert corrected(proposal(), (untold,), NAMES, source) == proposal()
 
 
 def test_a_record_below_nothing_turns_a_benefit_into_a_loss_and_leaves_no_hours_to_spare() -> None:
     row = Record(BenefitKind.ECONOMIC, "Storköping", Fraction(100), Fraction(-50), 1, 0)
     hours = Record(BenefitKind.RELEASED, "Storköping", Fraction(100), Fraction(-50), 1, 0)
-    after = corrected(proposal(), (row, hours), NAMES, {(one.kind, one.owner): "the record" for one in (row, hours)})
+    after = corrected(proposal(), (row, hours), NAMES, source)
     assert [one.kronor for one in after.gives.economic] == [500, -501, 501]
     assert [one.released for one in after.takes.efforts] == [0]

@@ -20,6 +20,7 @@ from portfolj.ui.components import (
     proposal_links,
     proposal_list,
     proposal_steps,
+    track_record,
     who_decides,
     work_plan,
 )
@@ -54,6 +55,7 @@ def show(opened: Opened) -> None:
         proposal.show(opened, one, lacks)
         who_decides.show(opened.case, one)
         work_plan.show(opened.case, one)
+        track_record.show(opened, one)
         contacts.show(opened, one)
         proposal_steps.show(opened, one, lacks)
         new_proposal.copy(opened, one)

@@ -1,0 +1,103 @@
+"""What came of it, as tables: initiatives, frames and the record in sight, goals, benefits and members folded; and as files."""
+
+from functools import partial
+
+import streamlit as st
+
+from portfolj.domain.case import Case
+from portfolj.errors import say
+from portfolj.exchange.follow_up import as_csv, as_workbook, tables
+from portfolj.exchange.plan.blocks import Kind, Table, printed
+from portfolj.governance.year_end import YearEnd
+from portfolj.service.authorizing import Action
+from portfolj.service.exporting import exported
+from portfolj.ui import seat, state
+from portfolj.ui.components.table import Cell, Head, Row, html_table
+from portfolj.ui.words import NONE, in_markdown, language, tell
+
+_FOLDED = frozenset(("goals", "benefits", "members"))
+_FILES = {
+    "xlsx": (say("Excel, all tables"), as_workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": (say("CSV, the table of initiatives"), as_csv, "text/csv"),
+}
+
+
+def year() -> int | None:
+    """The year that the address names; None where it names none."""
+    named = state.one(state.YEAR)
+    return int(named) if named.isascii() and named.isdigit() and len(named) == len("2027") else None
+
+
+def choose_year(found: YearEnd) -> None:
+    """Offer the years in which something was planned or booked; all of them unless one is chosen."""
+    options = [None, *found.years]
+    place, key = options.index(found.year), "year-end-year"
+    st.selectbox(
+        tell(say("Year")),
+        options,
+        place,
+        format_func=lambda one: tell(say("All years")) if one is None else str(one),
+        key=key,
+        on_change=_put,
+        args=(key,),
+        width=160,
+    )
+
+
+def _put(key: str) -> None:
+    chosen = state.widget(key)
+    state.put(state.YEAR, *([] if chosen is None else [str(chosen)]))
+
+
+def show(case: Case, found: YearEnd) -> None:
+    """Show the tables."""
+    for table in tables(case, found, tell):
+        if table.name in _FOLDED:
+            with st.expander(table.caption):
+                _show(table)
+        else:
+            st.header(table.caption, anchor=False)
+            _show(table)
+
+
+def _show(table: Table) -> None:
+    head = [[Head(column.heading, figures=column.kind is not Kind.TEXT) for column in table.columns]]
+    rows = [
+        Row(
+            tuple(
+                Cell(printed(cell, column.kind, language()) or NONE, figures=column.kind is not Kind.TEXT)
+                for column, cell in zip(table.columns, row, strict=True)
+            ),
+            "sum" if table.sums and row is table.rows[-1] else "",
+        )
+        for row in table.rows
+    ]
+    st.html(html_table(table.caption, head, rows, stacks=True))
+
+
+def lessons(found: YearEnd) -> None:
+    """What the final reports say; nothing where none does."""
+    told = [
+        line.found.initiative for line in found.initiatives if line.found.initiative.outcome.result or line.found.initiative.outcome.lesson
+    ]
+    if not told:
+        return
+    st.header(tell(say("What we have learnt")), anchor=False)
+    for one in told:
+        st.subheader(in_markdown(one.name), anchor=False)
+        for text in filter(None, (one.outcome.result, one.outcome.lesson)):
+            st.markdown(in_markdown(text))
+        if one.outcome.source:
+            st.caption(in_markdown(one.outcome.source))
+
+
+def offer(case: Case, found: YearEnd) -> None:
+    """Offer the year-end table for the report."""
+    if not seat.may(Action.EXPORT):
+        return
+    st.header(tell(say("The year-end table for the report")), anchor=False)
+    with st.container(horizontal=True):
+        for kind, (label, make, mime) in _FILES.items():
+            name = "-".join(filter(None, (case.id, tell(say("follow-up")), "" if found.year is None else str(found.year))))
+            content = partial(exported, seat.user(), partial(make, case, found, language()))
+            st.download_button(tell(label), content, file_name=f"{name}.{kind}", mime=mime, on_click="ignore", key=f"year-end-{kind}")
