@@ -77,7 +77,8 @@ def test_where_no_meeting_lies_ahead_the_last_one_is_told_and_its_year_shown(sho
 def test_without_meetings_it_says_what_it_will_show_and_the_one_step_to_get_there(show: Any) -> None:
     app = show(wheel_case(meetings=[], cycle=[]))
     assert first_line(app) == (
-        "Det finns inga möten i underlaget än. Skriv in dem i meetings.csv bland underlagets filer. "
+        "Det finns inga möten i underlaget än. Lägg in dem här om underlaget står i ett register, "
+        "annars i meetings.csv i underlagets mapp. "
         "Sedan ser ni här året som en ring, när handlingar ska vara ute och vad som väntar på vilket möte."
     )
     assert (list(app.selectbox), list(app.header)) == ([], [])
