@@ -1,15 +1,25 @@
 """When matters are dealt with: dated meetings, the steps of the yearly and two-yearly cycle, and who may decide how much."""
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from portfolj.domain.base import Count, Id, Kronor, Listed, Name, Sourced, Text, Words
 from portfolj.domain.dates import StatedDate
 from portfolj.errors import WrongValue, say
 
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="a time of day, 13:00")]
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+
+
+def _clock(text: str) -> str:
+    if not _CLOCK.fullmatch(text):
+        raise WrongValue(say("'{text}' is no time of day; write it as 13:00.", text=text))
+    return text
+
+
+Clock = Annotated[str, AfterValidator(_clock), Field(description="a time of day, 13:00")]
 
 
 class Meeting(Sourced):

@@ -4,19 +4,35 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from portfolj.domain.bodies import SeatRole
+from portfolj.domain.case import Case
 from portfolj.domain.scenario import Undecided
 from portfolj.domain.steering import Stage
 from portfolj.errors import Argument, Message, say
+from portfolj.explain.bodies import DUTIES, KINDS, ROLES
+from portfolj.explain.bodies import FIELDS as FIELDS_OF_BODY
 from portfolj.explain.fields import FIELDS
 from portfolj.explain.stages import ROUTE_STEPS, STAGES
+from portfolj.explain.wheel import ACTS
 
 # What is called how, by the list it stands in and its id there.
 Names = Mapping[str, Mapping[str, str]]
 Told: TypeAlias = "Argument | None"
 Shows = Callable[[Any, Names], Told]
 
-CASE, PROPOSALS, SCENARIOS, DECISIONS = "case", "initiatives", "scenarios", "decisions"
+CASE, PROPOSALS, SCENARIOS, DECISIONS, BODIES = "case", "initiatives", "scenarios", "decisions", "bodies"
 _MOST_SIGNS = 60
+
+
+def names_of(case: Case | None) -> Names:
+    """What the rows of a case are called; nothing where there is no case."""
+    if case is None:
+        return {}
+    lists = ("members", "goals", "areas", "funds", "pools", BODIES)
+    return {kind: {one.id: one.name for one in getattr(case, kind)} for kind in lists} | {
+        SCENARIOS: {one: case.scenario(one).name for one in case.scenario_ids},
+        "seats": {one.id: one.holder for one in case.seats},
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +111,8 @@ def _budgets(content: Any, names: Names) -> Told:
 
 _NEEDS = say("What it needs, excludes and gains beside others")
 _PERIOD = say("The days it begins and ends")
+_BODY = Part(say("Body"), named(BODIES))
+_TRUTHS = ("network", "balanced", "chair_of_each_side", "seat_of_each_member", "co_opts")
 PARTS: Mapping[str, Mapping[str, Part]] = {
     PROPOSALS: {
         "name": Part(say("Title"), text),
@@ -180,6 +198,66 @@ PARTS: Mapping[str, Mapping[str, Part]] = {
         "agreed": Part(say("What you have agreed"), text),
         "reserved": Part(say("Who has reserved themselves"), text),
         "to_discuss": Part(say("What is left to discuss"), text),
+    },
+    BODIES: {
+        **{name: Part(label, text) for name, label in FIELDS_OF_BODY.items()},
+        **{name: Part(FIELDS_OF_BODY[name], truth, unless_stated=False) for name in _TRUTHS},
+        "kind": Part(FIELDS_OF_BODY["kind"], worded(KINDS)),
+        "parent": Part(FIELDS_OF_BODY["parent"], named(BODIES)),
+        "areas": Part(FIELDS_OF_BODY["areas"], named("areas")),
+        "substitutes": Part(FIELDS_OF_BODY["substitutes"], truth),
+        "meeting_hours": Part(FIELDS_OF_BODY["meeting_hours"], hours),
+        "start": Part(FIELDS_OF_BODY["start"], date),
+        "end": Part(FIELDS_OF_BODY["end"], date),
+        "ended_by": Part(FIELDS_OF_BODY["ended_by"], named(BODIES)),
+    },
+    "seats": {
+        "body": _BODY,
+        "holder": Part(say("Function"), text),
+        "role": Part(say("Role"), worded(ROLES), SeatRole.ORDINARY.value),
+        "member": Part(say("Member"), named("members")),
+        "side": Part(say("Side"), text),
+        "same_person": Part(say("The same person as"), named("seats")),
+        "stands_for": Part(say("Stands for"), text),
+        "only_for": Part(say("Only for"), text),
+        "agreed": Part(say("How several seats were agreed"), text),
+        "since": Part(say("Appointed"), date),
+    },
+    "duties": {
+        "body": _BODY,
+        "kind": Part(say("Kind"), worded(DUTIES)),
+        "text": Part(say("What"), text),
+        "opens": Part(say("First day"), date),
+        "closes": Part(say("Last day"), date),
+        "done": Part(say("Done"), date),
+    },
+    "meetings": {
+        "body": _BODY,
+        "name": Part(say("Name"), text),
+        "date": Part(say("When"), date),
+        "last": Part(say("Last day"), date),
+        "begins": Part(say("Begins"), text),
+        "ends": Part(say("Ends"), text),
+        "papers_days": Part(say("Days before that papers are out"), text),
+        "pre_meetings": Part(say("Sides that meet by themselves before"), text),
+        "preliminary": Part(say("Preliminary"), truth, unless_stated=False),
+    },
+    "cycle": {
+        "cycle": Part(say("Cycle"), text),
+        "bodies": Part(_BODY.name, named(BODIES)),
+        "act": Part(say("Does"), worded(ACTS)),
+        "matter": Part(say("What"), text),
+        "date": Part(say("When"), date),
+        "last": Part(say("Last day"), date),
+        "after": Part(say("After steps"), several),
+        "at_a_meeting": Part(say("At a meeting"), truth, unless_stated=True),
+    },
+    "mandate_table": {
+        "below": Part(say("Below, kr"), kronor),
+        "decides": Part(say("Decides"), named(BODIES)),
+        "consults": Part(say("In consultation with"), named(BODIES)),
+        "consults_where_concerned": Part(say("In consultation with, where concerned"), named(BODIES)),
+        "assumed": Part(say("Assumed"), text),
     },
     CASE: {
         "name": Part(say("Name"), text),

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from portfolj.errors import Message, say
-from portfolj.explain.change_parts import ALL_ELSE, CASE, DECISIONS, EVERYWHERE, PARTS, PROPOSALS, SCENARIOS, Names, Part, Told
+from portfolj.explain.change_parts import ALL_ELSE, BODIES, CASE, DECISIONS, EVERYWHERE, PARTS, PROPOSALS, SCENARIOS, Names, Part, Told
+from portfolj.governance.matters import matter_in_words
 
 Document = Mapping[str, Any]
 NOTHING = "–"
@@ -23,11 +24,11 @@ class Altered(NamedTuple):
 
 
 def in_short(records: Sequence[Altered], names: Names) -> tuple[Message, ...]:
-    """What a change did: of one record what it is and which parts, of several how many of each kind."""
+    """What a change did: of one record what it is and which parts, of several how many of each kind; a single body by its name."""
     whole = _whole(records)
     if whole is not None:
         return (say("The whole case: {parts:list}", parts=_done(whole)),)
-    return (_of_record(records[0], names),) if len(records) == 1 else _of_each_kind(records)
+    return (_of_record(records[0], names),) if len(records) == 1 else _of_each_kind(records, names)
 
 
 def in_detail(records: Sequence[Altered], names: Names) -> tuple[Message, ...]:
@@ -35,7 +36,7 @@ def in_detail(records: Sequence[Altered], names: Names) -> tuple[Message, ...]:
     if len(records) == 1:
         return tuple(_values(records[0], names))
     if _whole(records) is not None:
-        return _of_each_kind(records)
+        return _of_each_kind(records, names)
     told = tuple(_of_record(one, names) for one in records[:MOST_TOLD])
     return (*told, say("{number} more", number=len(records) - MOST_TOLD)) if len(records) > MOST_TOLD else told
 
@@ -45,14 +46,28 @@ def _whole(records: Sequence[Altered]) -> Altered | None:
     return next((one for one in records if one.kind == CASE and (one.before is None or one.after is None)), None)
 
 
-def _of_each_kind(records: Sequence[Altered]) -> tuple[Message, ...]:
+def _of_each_kind(records: Sequence[Altered], names: Names) -> tuple[Message, ...]:
     groups = {kind: [one for one in records if (one.kind if one.kind in _SEVERAL else "") == kind] for kind in (*_SEVERAL, "")}
     return tuple(
-        say("{what}: {parts:list}", what=_SEVERAL.get(kind, _OTHERS), parts=_counts(some)) for kind, some in groups.items() if some
+        _of_record(some[0], names)
+        if kind == BODIES and len(some) == 1
+        else say("{what}: {parts:list}", what=_SEVERAL.get(kind, _OTHERS), parts=_counts(some))
+        for kind, some in groups.items()
+        if some
     )
 
 
-_SEVERAL = {PROPOSALS: say("Proposals"), SCENARIOS: say("Scenarios"), DECISIONS: say("Decisions")}
+_SEVERAL = {
+    PROPOSALS: say("Proposals"),
+    SCENARIOS: say("Scenarios"),
+    DECISIONS: say("Decisions"),
+    BODIES: say("Bodies"),
+    "seats": say("Seats"),
+    "duties": say("Duties"),
+    "meetings": say("Meetings"),
+    "cycle": say("Steps of the cycle"),
+    "mandate_table": say("Rows of the mandates"),
+}
 _OTHERS = say("Members, goals, money and rules")
 
 
@@ -73,7 +88,7 @@ def of_its_own(one: Altered, names: Names) -> Message:
 
 
 def _of_record(one: Altered, names: Names) -> Message:
-    return say("{what}: {parts:list}", what=_subject(one, names), parts=_what(one, names))
+    return say("{what}: {parts:list}", what=subject(one, names), parts=_what(one, names))
 
 
 def _what(one: Altered, names: Names) -> tuple[Message, ...]:
@@ -86,7 +101,7 @@ def _done(one: Altered) -> tuple[Message, ...]:
     return (say("taken away"),) if one.after is None else ()
 
 
-def _subject(one: Altered, names: Names) -> Message:
+def subject(one: Altered, names: Names) -> Message:
     """What a record is: its kind, and what it is called."""
     content: Document = one.after or one.before or {}
     if one.kind == PROPOSALS:
@@ -97,8 +112,24 @@ def _subject(one: Altered, names: Names) -> Message:
         return say("Decision on '{name}'", name=names.get(SCENARIOS, {}).get(one.key, one.key))
     if one.kind == CASE:
         return say("What holds for the whole case")
-    name = str(content.get("name", "")) or " ".join(filter(None, _key(one, names)))
+    name = _steering(one.kind, content, names) or str(content.get("name", "")) or " ".join(filter(None, _key(one, names)))
     return say("{kind} {name}", kind=_KINDS.get(one.kind, one.kind), name=name)
+
+
+def _steering(kind: str, content: Document, names: Names) -> Message | str:
+    """What a part of how the case is steered is called; "" for all else."""
+    match kind, content:
+        case "seats", {"holder": str(holder), "body": str(body)}:
+            return say("{name}, {body}", name=holder, body=names.get(BODIES, {}).get(body, body))
+        case "duties", {"text": str(text)}:
+            return text
+        case "meetings", {"name": str(name), "date": str(day)}:
+            return say("{name}, {day:date}", name=name, day=day)
+        case "cycle", {"matter": str(matter), "date": str(day)}:
+            return say("{name}, {day:date}", name=matter, day=day)
+        case "mandate_table", {"matter": str(matter)}:
+            return say("{matter} from {low:kr}", matter=matter_in_words(matter), low=content.get("at_least", 0))
+    return ""
 
 
 _KINDS: Mapping[str, Message] = {

@@ -8,7 +8,7 @@ from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.errors import InputError, Message, say
 from portfolj.exchange.translate import value_of
-from portfolj.explain.change_parts import DECISIONS, PROPOSALS, SCENARIOS, Names
+from portfolj.explain.change_parts import DECISIONS, PROPOSALS, SCENARIOS, Names, names_of
 from portfolj.explain.changes import Altered, in_detail, in_short, of_its_own
 from portfolj.service.asking import Need, authorize_change, of_proposal
 from portfolj.service.authorizing import Action, User, authorize, may
@@ -117,7 +117,7 @@ def history_of(
     own = None if about is None else name_of(PROPOSALS, about)
     entries = history(register, case_id, own, before=before, count=count + 1)
     shown = entries[:count]
-    names = _names(case)
+    names = names_of(case)
     seen = ((entry, tuple(steps)) for entry, steps in zip(shown, _as_seen(user, register, case_id, shown), strict=True))
     past = (_past(user, entry, steps, own, names) for entry, steps in seen if any(own in (None, step.name) for step in steps))
     return Page(tuple(past), shown[-1].number if len(entries) > count else None)
@@ -152,15 +152,6 @@ def _past(user: User, entry: Entry, steps: tuple[Step, ...], own: Name | None, n
         enters=any(step.name.kind == PROPOSALS and step.before is None for step in steps),
         open=entry.taken_back_by is None and entry.under is None and _may_take_back(user, entry.steps),
     )
-
-
-def _names(case: Case | None) -> Names:
-    if case is None:
-        return {}
-    lists = ("members", "goals", "areas", "funds", "pools")
-    return {kind: {one.id: one.name for one in getattr(case, kind)} for kind in lists} | {
-        SCENARIOS: {one: case.scenario(one).name for one in case.scenario_ids}
-    }
 
 
 def _may_take_back(user: User, steps: Iterable[Step]) -> bool:

@@ -1,120 +1,198 @@
-"""Lists of a proposal as people write them: a line for each row, with semicolons or tabs between, as they come from a sheet."""
+"""Rows as people write them: a line for each, with semicolons or tabs between its parts, as they come from a sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from difflib import SequenceMatcher
+from functools import partial
+from typing import Any, NamedTuple
 
 from portfolj.domain.base import Value
 from portfolj.domain.case import Case
 from portfolj.domain.document import plain
-from portfolj.domain.gives import DatedGoal, Effect
-from portfolj.domain.initiative import Initiative
-from portfolj.domain.steering import Milestone
-from portfolj.domain.work_plan import Activity, Purchase, Risk, Role, SuccessFactor
 from portfolj.errors import Fault, InputError, Message, say
 from portfolj.exchange.translate import value_of
+from portfolj.service.line_parts import Part, Tell, shown, value
+from portfolj.workflow.naming import new_id
+
+Document = Mapping[str, Any]
+# What a line that is changed says no longer: where the row it was before came from.
+_ORIGIN = ("provenance", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A list: where it stands in the document of an initiative, what its rows are, and their fields in the order of a line."""
-
-    path: tuple[str, str]
-    row: type[Value]
-    fields: tuple[str, ...]
-
-
-LISTS: Mapping[str, Lines] = {
-    "dated_goals": Lines(("gives", "dated_goals"), DatedGoal, ("text", "date", "goal")),
-    "activities": Lines(("plan", "activities"), Activity, ("text", "start", "end")),
-    "milestones": Lines(("steering", "milestones"), Milestone, ("text", "date")),
-    "roles": Lines(("plan", "roles"), Role, ("role", "holder")),
-    "effects": Lines(("gives", "effects"), Effect, ("text", "owner", "measure", "baseline", "target", "date")),
-    "success_factors": Lines(("plan", "success_factors"), SuccessFactor, ("text", "measures")),
-    "risks": Lines(("plan", "risks"), Risk, ("text", "measures")),
-    "purchases": Lines(("plan", "purchases"), Purchase, ("text", "buyer", "kronor")),
-}
-
-
-def lines_of(case: Case, one: Initiative, name: str) -> str:
-    """A list of a proposal, a line for each row; a text that holds line ends or semicolons has spaces and commas there."""
-    kind = LISTS[name]
-    return "\n".join("; ".join(_cells(case, row, kind)).rstrip("; ") for row in _rows(one, kind))
-
-
-def with_lines(case: Case, one: Initiative, texts: Mapping[str, str], names: Mapping[str, Message]) -> Initiative:
-    """A proposal with some of its lists as written; a row whose line is as it was keeps what a line does not say, such as its source.
+    """A list that is written by lines.
 
     Parameters
     ----------
-    texts
-        By the names of the lists.
-    names
-        What each list is called, for what is told of its lines.
+    title, says
+        What it is called, and how a line of it is written.
+    called
+        The fields that the id of a new row is made of; none where rows have no id.
+    once
+        The fields that no two lines may have in common.
+    """
+
+    title: Message
+    says: Message
+    row: type[Value]
+    parts: tuple[Part, ...]
+    called: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+
+
+class Read(NamedTuple):
+    """A row as its line says it, and the number of the line; 1 is the first."""
+
+    number: int
+    row: Value
+
+
+def lines_of(case: Case, rows: Iterable[Value], kind: Lines, tell: Tell) -> str:
+    """Rows as lines; a text that holds line ends or semicolons has spaces and commas there."""
+    return "\n".join("; ".join(_cells(case, plain(row), kind, tell)).rstrip("; ") for row in rows)
+
+
+def read_lines(
+    case: Case,
+    rows: Iterable[Value],
+    kind: Lines,
+    text: str,
+    *,
+    tell: Tell,
+    fixed: Document | None = None,
+    taken: Iterable[str] = (),
+) -> tuple[Read, ...]:
+    """What lines say. A row whose line is as it was stays as it was; one whose line differs in part keeps what a line does not say.
+
+    Parameters
+    ----------
+    rows
+        What stands now.
+    fixed
+        What every new row states and no line says.
+    taken
+        Ids that a new row must not have, beside those of `rows`.
 
     Raises
     ------
     InputError
         With everything that cannot be read, by list and line.
     """
-    document, wrong = plain(one), list[Fault]()
-    for name, text in texts.items():
-        kind = LISTS[name]
-        before: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-        for row in _rows(one, kind):
-            before.setdefault(tuple(_cells(case, row, kind)), []).append(row)
-        rows = []
-        for number, line in enumerate(text.splitlines(), 1):
-            cells = tuple(cell.strip() for cell in line.replace("\t", ";").split(";"))
-            if not any(cells):
-                continue
-            try:
-                rows.append(_row(case, kind, cells, before))
-            except InputError as error:
-                wrong += [_in_line(names[name], number, fault) for fault in error.faults]
-        group, last = kind.path
-        document.setdefault(group, {})[last] = rows
+    before = [_Before(_cells(case, content, kind, tell), content) for content in map(plain, rows)]
+    used = {*taken, *(str(one.row.get("id", "")) for one in before)}
+    found, wrong = list[Read](), list[Fault]()
+    for number, cells, old in _paired(kind, text, before):
+        try:
+            content = old.row if old is not None and old.cells == cells else _row(case, kind, cells, old, tell)
+            if old is None:
+                content = {**content, **(fixed or {})}
+            if kind.called and "id" not in content:
+                content = {"id": new_id(" ".join(str(content.get(one, "")) for one in kind.called), used), **content}
+                used.add(content["id"])
+            found.append(Read(number, value_of(kind.row, content)))
+        except InputError as error:
+            wrong += [in_line(kind, number, fault) for fault in error.faults]
+    wrong += _twice(kind, found)
     if wrong:
         raise InputError(wrong)
-    return value_of(Initiative, document)
+    return tuple(found)
 
 
-def _in_line(name: Message, number: int, fault: Fault) -> Fault:
-    return Fault(say("{name}, line {line}: {found}", name=name, line=str(number), found=fault.message))
+def in_line(kind: Lines, number: int, fault: Fault) -> Fault:
+    """A fault of a line, with the list and the line."""
+    return Fault(say("{name}, line {line}: {found}", name=kind.title, line=str(number), found=fault.message))
 
 
-def _rows(one: Initiative, kind: Lines) -> list[dict[str, Any]]:
-    group, last = kind.path
-    rows: list[dict[str, Any]] = plain(one).get(group, {}).get(last, [])
-    return rows
+class _Before(NamedTuple):
+    """A row that stands, with the parts of its line."""
+
+    cells: tuple[str, ...]
+    row: Document
 
 
-def _cells(case: Case, row: Mapping[str, Any], kind: Lines) -> list[str]:
-    """What a line says; goals by their names."""
-    goals = {goal.id: goal.name for goal in case.goals}
-    said = (goals.get(row.get(field, ""), "") if field == "goal" else str(row.get(field, "")) for field in kind.fields)
-    return [" ".join(text.replace(";", ",").split()) for text in said]
+def _paired(kind: Lines, text: str, before: Sequence[_Before]) -> list[tuple[int, tuple[str, ...], _Before | None]]:
+    """Each line with the row it was before: that of the same line, else the one left over that shares most with it."""
+    lines = dict[int, tuple[str, ...]]()
+    for number, line in enumerate(text.splitlines(), 1):
+        cells = tuple(cell.strip() for cell in line.replace("\t", ";").split(";"))
+        if any(cells):
+            lines[number] = _padded(cells, len(kind.parts))
+    numbers, same = list(lines), dict[int, _Before]()
+    in_order = SequenceMatcher(None, [row.cells for row in before], list(lines.values()), autojunk=False)
+    for first, second, size in in_order.get_matching_blocks():
+        same.update(zip(numbers[second : second + size], before[first : first + size], strict=True))
+    stays = {id(row) for row in same.values()}
+    left = [row for row in before if id(row) not in stays]
+    for alike in (_equal, _half):
+        for number, cells in lines.items():
+            near = None if number in same else max(left, key=partial(_shared, cells), default=None)
+            if near is not None and alike(near.cells, cells):
+                same[number] = near
+                left.remove(near)
+    return [(number, cells, same.get(number)) for number, cells in lines.items()]
 
 
-def _row(case: Case, kind: Lines, cells: tuple[str, ...], before: Mapping[tuple[str, ...], list[dict[str, Any]]]) -> dict[str, Any]:
-    """What a line says: the row it was before, which no other line becomes too, else a new one."""
-    most = len(kind.fields)
-    if any(cells[most:]):
+def _shared(cells: Sequence[str], before: _Before) -> tuple[bool, int]:
+    return cells == before.cells, sum(bool(one) and one == other for one, other in zip(before.cells, cells, strict=False))
+
+
+def _equal(one: Sequence[str], other: Sequence[str]) -> bool:
+    return one == other
+
+
+def _half(before: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether at least half of what stood there still does."""
+    stated = [pair for pair in zip(before, now, strict=False) if pair[0]]
+    return 2 * sum(old == new for old, new in stated) >= len(stated)
+
+
+def _padded(cells: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """The cells, as many as there are parts; more of them where they say something."""
+    while len(cells) > most and not cells[-1]:
+        cells = cells[:-1]
+    return (*cells, *("" for _ in range(most - len(cells))))
+
+
+def _row(case: Case, kind: Lines, cells: tuple[str, ...], old: _Before | None, tell: Tell) -> dict[str, Any]:
+    """What a line says, on top of the row it was before."""
+    most, wrong = len(kind.parts), list[Fault]()
+    if len(cells) > most:
         raise InputError(say("it has {number} parts, and {most} have a place; remove a semicolon.", number=len(cells), most=most))
-    padded = (*cells[:most], *("" for _ in kind.fields[len(cells) :]))
-    if same := before.get(padded):
-        return same.pop(0)
-    row = {field: cell for field, cell in zip(kind.fields, padded, strict=True) if cell}
-    if "goal" in row:
-        row["goal"] = _goal(case, row["goal"])
-    made: dict[str, Any] = plain(value_of(kind.row, row))
-    return made
+    stood, row = (("",) * most, dict[str, Any]()) if old is None else (old.cells, {**old.row})
+    for origin in _ORIGIN:
+        row.pop(origin, None)
+    for number, (part, cell, was) in enumerate(zip(kind.parts, cells, stood, strict=True), 1):
+        if old is not None and cell == was:
+            continue
+        row.pop(part.name, None)
+        try:
+            if cell and cell != part.unstated:
+                row[part.name] = value(case, part, cell, tell)
+            elif not kind.called or part.name != "id":
+                _must_be_stated(kind, number, part)
+        except InputError as error:
+            wrong += error.faults
+    if wrong:
+        raise InputError(wrong)
+    return row
 
 
-def _goal(case: Case, said: str) -> str:
-    """The id of a goal that is named, or called by its id."""
-    found = [goal.id for goal in case.goals if said.casefold() in (goal.id.casefold(), goal.name.casefold())]
-    if not found:
-        names = tuple(goal.name for goal in case.goals)
-        raise InputError(say("there is no goal '{name}'; choose one of {names:list}.", name=said, names=names))
-    return found[0]
+def _must_be_stated(kind: Lines, number: int, part: Part) -> None:
+    if kind.row.model_fields[part.name].is_required():
+        raise InputError(say("part {number} is empty; a line is written: {says}", number=number, says=kind.says))
+
+
+def _twice(kind: Lines, found: Sequence[Read]) -> list[Fault]:
+    seen, wrong = dict[tuple[object, ...], int](), list[Fault]()
+    for number, row in found:
+        key = tuple(str(getattr(row, one)).casefold() for one in kind.once)
+        if kind.once and key in seen:
+            wrong.append(in_line(kind, number, Fault(say("it is the same as line {other}; remove one of them.", other=str(seen[key])))))
+        seen.setdefault(key, number)
+    return wrong
+
+
+def _cells(case: Case, row: Document, kind: Lines, tell: Tell) -> tuple[str, ...]:
+    """What a line says."""
+    return tuple(shown(case, part, row.get(part.name), tell) for part in kind.parts)

@@ -11,10 +11,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from portfolj.domain.initiative import Initiative
 from portfolj.service.authorizing import LOCAL
-from portfolj.service.lines import LISTS
 from portfolj.service.saving import save_proposal
 from portfolj.storage import change, open_register
-from portfolj.ui.components.planning import LINES
 from portfolj.ui.components.proposal_steps import STEPS
 from portfolj.workflow.intake import Bar, Part
 from tests.e2e.browsing import NARROW, NARROWEST, PATIENCE, WIDE, load, save, settled, to_step, unfold
@@ -24,10 +22,6 @@ from tests.e2e.small_case import small_case
 
 def test_whatever_may_be_missing_has_its_one_step() -> None:
     assert Counter(part for step in STEPS.values() for part in step.parts) == Counter((*Part, *Bar))
-
-
-def test_every_list_of_a_work_plan_has_its_place_in_the_form() -> None:
-    assert set(LINES) == set(LISTS)
 
 
 @pytest.fixture(scope="module")

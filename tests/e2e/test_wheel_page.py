@@ -87,7 +87,8 @@ def test_as_of_a_day_in_the_address_the_meeting_after_it_is_next_and_its_year_is
 def test_without_meetings_it_says_what_it_will_show_and_the_one_step_to_get_there(show: Any) -> None:
     app = show(wheel_case(meetings=[], cycle=[]))
     assert first_line(app) == (
-        "Det finns inga möten i underlaget än. Skriv in dem i meetings.csv bland underlagets filer. "
+        "Det finns inga möten i underlaget än. Lägg in dem här om underlaget står i ett register, "
+        "annars i meetings.csv i underlagets mapp. "
         "Sedan ser ni här året som en ring, när handlingar ska vara ute och vad som väntar på vilket möte."
     )
     assert (list(app.selectbox), list(app.header)) == ([], [])

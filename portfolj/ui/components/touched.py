@@ -51,6 +51,19 @@ def choice(label: str, options: Mapping[T, str], stands: T, *, key: str, spoken:
     return _said(chosen, ways[place], stands)
 
 
+def several(label: str, options: Mapping[T, str], stands: tuple[T, ...], *, key: str) -> Said[tuple[T, ...]]:
+    """Any of several, each in its words; parameters as for a text."""
+    began = tuple(one for one in _began(key, stands) if one in options)
+    chosen = st.multiselect(label, list(options), began, format_func=lambda way: options[way], key=key)
+    return _said(tuple(way for way in options if way in chosen), tuple(way for way in options if way in began), stands)
+
+
+def truth(label: str, stands: bool, *, key: str) -> Said[bool]:
+    """Whether something holds; parameters as for a text."""
+    began: bool = _began(key, stands)
+    return _said(st.checkbox(label, began, key=key), began, stands)
+
+
 def _said(typed: T, began: T, stands: T) -> Said[T]:
     return Said(typed, touched=True) if typed != began else Said(stands, touched=False)
 

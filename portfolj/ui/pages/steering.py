@@ -9,7 +9,7 @@ from portfolj.domain.case import Case
 from portfolj.errors import Fault, Message, say
 from portfolj.governance.mandates import mandate_table
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import as_of, boards, frame, heading, mandate_rows, member_load
+from portfolj.ui.components import as_of, boards, frame, heading, mandate_rows, member_load, steering_forms
 from portfolj.ui.words import in_markdown, tell
 from portfolj.workflow import steering
 
@@ -20,8 +20,9 @@ def show(opened: Opened) -> None:
     """Show the page."""
     place, case = heading.ask(say("Who decides what?")), opened.case
     if not (case.bodies or case.mandate_table or case.remarks):
-        nothing = say("State them in the tables bodies, seats and mandate_table of the case; then you see here who may decide what.")
-        heading.answer(place, (say("No bodies are stated."), nothing))
+        where = say("Enter them here in a register, or in the tables bodies, seats and mandate_table of a case folder.")
+        heading.answer(place, (say("No bodies are stated."), where, say("Then you see here who may decide what.")))
+        steering_forms.bodies(opened)
         return
     found = tuple(governance.found(case, as_of.asked()))
     remarks = tuple(governance.remarks(case))
@@ -36,7 +37,9 @@ def show(opened: Opened) -> None:
         with st.expander(tell(say("What the sources have wrong or leave open"))):
             _listed(remarks)
     boards.show(case, steering.boards(case))
+    steering_forms.bodies(opened)
     mandate_rows.show(case, mandate_table(case))
+    steering_forms.mandates(opened)
     member_load.show(case)
 
 

@@ -7,7 +7,17 @@ import streamlit as st
 from portfolj.errors import Message, say
 from portfolj.explain.wheel import next_in_words
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import as_of, frame, heading, wheel_calendar, wheel_choices, wheel_ring, wheel_tables, wheel_waiting
+from portfolj.ui.components import (
+    as_of,
+    frame,
+    heading,
+    steering_forms,
+    wheel_calendar,
+    wheel_choices,
+    wheel_ring,
+    wheel_tables,
+    wheel_waiting,
+)
 from portfolj.ui.words import in_markdown, tell
 from portfolj.workflow.annual_wheel import AnnualWheel, annual_wheel
 
@@ -22,6 +32,7 @@ def show(opened: Opened) -> None:
     with said:
         heading.answer(heading.ask(say("What is dealt with when?")), _answer(found))
         if found.year is None:
+            steering_forms.wheel(opened)
             return
     if frame.presenting():
         with said:
@@ -38,6 +49,7 @@ def show(opened: Opened) -> None:
         wheel_tables.meetings(opened.case, found)
         wheel_calendar.offer(opened.case, found)
     wheel_tables.steps(opened.case, found)
+    steering_forms.wheel(opened)
     if found.notices:
         st.header(tell(say("What does not fit?")), anchor=False)
         st.markdown("\n".join(f"- {in_markdown(tell(one.message))}" for one in found.notices))
@@ -52,7 +64,7 @@ def _answer(found: AnnualWheel) -> Iterator[Message]:
     yield from as_of.told()
     yield next_in_words(found.next, found.last)
     if found.year is None:
-        yield say("Write them in meetings.csv among the files of the case.")
+        yield say("Enter them here in a register, or in meetings.csv of a case folder.")
         yield say("Then you see here the year as a ring, when papers are due, and what waits for which meeting.")
         return
     if found.waiting:
