@@ -22,6 +22,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "next_step": ("steering", "next_step", "text"),
     "next_step_date": ("steering", "next_step", "date"),
     "matter": ("steering", "matter"),
+    **{name: ("outcome", name) for name in ("reported", "reported_to", "result", "lesson")},
     **{
         name: ("plan", name)
         for name in ("main_goal", "scope", "limits", "method", "instead_of", "follow_up", "quality", "secretariat", "invoicing")

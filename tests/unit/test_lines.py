@@ -6,7 +6,7 @@ from portfolj.domain.base import ProvenanceKind
 from portfolj.domain.initiative import Initiative
 from portfolj.errors import InputError
 from portfolj.exchange import read_case
-from portfolj.service.plan_lines import LISTS, plan_lines, with_plan_lines
+from portfolj.service.plan_lines import PLAN_LISTS, plan_lines, with_plan_lines
 from tests.e2e.serving import ROOT
 from tests.e2e.small_case import small_case
 
@@ -22,7 +22,7 @@ def told(**texts: str) -> list[str]:
 
 @pytest.mark.parametrize("one", KONGSBERG.initiatives, ids=lambda one: one.id)
 def test_lists_written_back_as_they_were_change_nothing(one: Initiative) -> None:
-    texts = {name: plan_lines(KONGSBERG, one, name, str) for name in LISTS}
+    texts = {name: plan_lines(KONGSBERG, one, name, str) for name in PLAN_LISTS}
     assert with_plan_lines(KONGSBERG, one, texts, str) == one
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from portfolj.domain.initiative import Initiative
 from portfolj.errors import Message, say
 from portfolj.service import editing
-from portfolj.service.plan_lines import LISTS, plan_lines, with_plan_lines
+from portfolj.service.plan_lines import PLAN_LISTS, plan_lines, with_plan_lines
 from portfolj.ui.components import lined, touched
 from portfolj.ui.components.step_form import StepForm, save_button
 from portfolj.ui.words import tell
@@ -37,7 +37,7 @@ def enter_plan(form: StepForm) -> None:
                 stands, key = editing.text_of(one, name), form.named(_FORM, name)
                 texts[name] = touched.text(tell(label), stands, key=key, most=20_000, long=True)
         lined.explain()
-        lists = {name: lined.ask(kind, plan_lines(case, one, name, tell), key=form.named(_FORM, name)) for name, kind in LISTS.items()}
+        lists = {name: lined.ask(kind, plan_lines(case, one, name, tell), key=form.named(_FORM, name)) for name, kind in PLAN_LISTS.items()}
         save_button(form, _FORM, say("Save the work plan"), lambda: _made(form, texts, lists))
 
 

@@ -12,7 +12,7 @@ from portfolj.service.authorizing import Action
 from portfolj.service.places import in_register
 from portfolj.ui import seat, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import assessing, begun, describing, entering, links, planning
+from portfolj.ui.components import assessing, begun, describing, entering, links, planning, reporting
 from portfolj.ui.components.held_back import FOLD
 from portfolj.ui.components.lacking import PARTS
 from portfolj.ui.components.step_form import StepForm
@@ -108,6 +108,13 @@ STEPS: Mapping[str, Step] = {
         frozenset(),
         entering.enter_step,
         entering.stages_open,
+    ),
+    "uppfoljning": Step(
+        say("Follow-up"),
+        say("What was paid and worked, how goals and benefits stand, and what the final report says. What was promised stays as it was."),
+        frozenset(),
+        reporting.enter_outcome,
+        reporting.followed,
     ),
 }
 
