@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from portfolj.ui.pages import steering
-from tests.e2e.opened import first_line, page_at, table, whole
+from tests.e2e.opened import SPACE, first_line, page_at, table, whole
 from tests.e2e.small_case import HOSTILE, written
 
 STEERED: dict[str, Any] = {
@@ -81,6 +81,54 @@ def test_the_rules_of_a_body_are_told_as_far_as_they_are_stated() -> None:
     app = page_at(steering.ADDRESS, organ="natverk")
     assert "- Inga ersättare.\n- Möten: minst 1 på hösten" in told(app)
     assert table(app, "Platserna")[2][4] == "samma person som Chef i norr"
+
+
+EVERY_RULE = {
+    "appoints": "Direktionen",
+    "convenes": "Ordföranden",
+    "persons": 12,
+    "seat_of_each_member": True,
+    "substitutes": True,
+    "co_opts": True,
+    "balanced": True,
+    "chair_of_each_side": True,
+    "term_months": 12,
+    "spring_meetings": 1,
+    "meetings_a_year": 4,
+    "meeting_hours": 2,
+    "start": "2021-05",
+    "end": "2022-12-31",
+    "ended_by": "direktion",
+}
+OWED = [
+    {"id": "n", "body": "natverk", "kind": "nomination", "text": "Nominering", "opens": "2021-04-15", "closes": "2021-07-26"},
+    {"id": "u", "body": "natverk", "kind": "follow_up", "text": "Uppföljning", "opens": "2021-05", "closes": "2021", "done": "2021-11-12"},
+    {"id": "d", "body": "direktion", "kind": "evaluation", "text": "Utvärdering", "opens": "2021", "closes": "2022"},
+]
+
+
+def test_every_rule_that_is_stated_stands_with_its_body_and_what_that_body_owes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = [STEERED["bodies"][0] | EVERY_RULE, STEERED["bodies"][1]]
+    monkeypatch.setenv("PORTFOLJ_CASE", str(written(tmp_path, bodies=bodies, duties=OWED)))
+    lines = [line for line in told(page_at(steering.ADDRESS, organ="natverk", dag="2021-06-01")).split("\n") if line.startswith("- ")]
+    assert [line.replace(SPACE, " ") for line in lines if "”" not in line] == [
+        "- Utses av: Direktionen",
+        "- Kallas av: Ordföranden",
+        "- Antal personer enligt källan: 12",
+        "- Varje kommun har en plats; fler bara där det är överenskommet.",
+        "- Ersättare är tillåtna.",
+        "- Det kan adjungera andra till ett möte.",
+        "- Sidorna ska ha lika många platser.",
+        "- Varje sida har en av ordförandena.",
+        "- Ordförande utses för 12 månader.",
+        "- Möten: minst 1 på våren, minst 1 på hösten och minst 4 om året",
+        "- Ett möte tar 2 h.",
+        "- Börjar: maj 2021",
+        "- Slutar: 31 december 2022",
+        "- Startas och avvecklas av: Direktionen",
+        "- Nominering: 15 april 2021 till 26 juli 2021",
+        "- Uppföljning: maj 2021 till 2021, gjort 12 november 2021",
+    ]
 
 
 @pytest.mark.usefixtures("path")

@@ -84,6 +84,11 @@ def test_as_of_a_day_in_the_address_the_meeting_after_it_is_next_and_its_year_is
     assert first_line(show(dag="2021-13-01")).startswith("Inga möten är utsatta efter december 2022.")
 
 
+def test_a_meeting_says_which_sides_meet_by_themselves_before_it(show: Any) -> None:
+    app = show(wheel_case(meetings=[AHEAD | {"pre_meetings": "Civilsamhället; Det offentliga", "preliminary": True}], cycle=[]))
+    assert table(app, "Möten 2190")[1][0] == "10 februari 2190 | 13:00, preliminärt, förmöten: Civilsamhället och Det offentliga"
+
+
 def test_without_meetings_it_says_what_it_will_show_and_the_one_step_to_get_there(show: Any) -> None:
     app = show(wheel_case(meetings=[], cycle=[]))
     assert first_line(app) == (
