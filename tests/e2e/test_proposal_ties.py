@@ -12,11 +12,9 @@ from tests.e2e.opened import SPACE, page_at
 from tests.e2e.small_case import HOSTILE, small_case, written
 
 WRONG = f"2{SPACE}fel att rätta innan den kan bli kandidat"
-DATES = (
-    "Beslutspunkten ”Oppstart” i ”forprosjekt” har datumet februari 2009, före sitt underlag daterat 17 november 2009; rätta datumet.",
-    "”HM7: nettverksskolen er prøvd og evaluert i 3-5 interne nettverk” i ”forprosjekt” har datumet 31 december 2009, innan perioden "
-    "börjar 1 februari 2010; rätta datumet.",
-)
+START = "Beslutspunkten ”Oppstart” i ”forprosjekt” har datumet februari 2009, före sitt underlag daterat 17 november 2009; rätta datumet."
+GOAL = "”HM7: nettverksskolen er prøvd og evaluert i 3-5 interne nettverk” i ”forprosjekt” har datumet 31 december 2009, innan perioden "
+DATES = (START, f"{GOAL}börjar 1 februari 2010; rätta datumet.")
 
 
 @pytest.fixture(autouse=True)

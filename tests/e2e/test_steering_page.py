@@ -125,7 +125,7 @@ def test_every_rule_that_is_stated_stands_with_its_body_and_what_that_body_owes(
         "- Ett möte tar 2 h.",
         "- Börjar: maj 2021",
         "- Slutar: 31 december 2022",
-        "- Startas och avvecklas av: Direktionen",
+        "- Startas och avslutas av: Direktionen",
         "- Nominering: 15 april 2021 till 26 juli 2021",
         "- Uppföljning: maj 2021 till 2021, gjort 12 november 2021",
     ]
@@ -141,6 +141,7 @@ def test_the_mandates_say_what_is_assumed_and_the_remarks_what_a_source_has_wron
     assert "- Källan säger ”fem steg”: Texten har sex." in told(app)
 
 
+WRONG_DAY = "Det är ingen dag; skriv en som 2027-02-01. Tills dess gäller läget i dag."
 DUE = [{"id": "f", "body": "natverk", "kind": "follow_up", "text": "Uppföljning", "opens": "2021-05", "closes": "2021"}]
 
 
@@ -165,15 +166,17 @@ def test_what_is_due_and_missed_is_told_as_of_the_day_of_the_address_and_as_of_t
     assert first_line(app).startswith(begins)
     assert ("Uppföljning" in told(app)) == bool(said)
     assert said in told(app)
+    assert (WRONG_DAY in [part.value for part in app.caption]) == (not begins.startswith("Läget den"))
+    assert app.text_input(key="as-of").value == day
 
 
 @pytest.mark.usefixtures("path")
 def test_a_day_that_is_chosen_stands_in_the_address_and_today_does_not() -> None:
     app = page_at(steering.ADDRESS)
-    app = whole(app.date_input(key="as-of").set_value(date(2021, 11, 1)).run())
+    app = whole(app.text_input(key="as-of").set_value(" 2021-11-01 ").run())
     assert app.query_params == {"dag": "2021-11-01"}
     assert first_line(app).startswith("Läget den 1 november 2021: 2 organ")
-    app = whole(app.date_input(key="as-of").set_value(date.today()).run())  # noqa: DTZ011
+    app = whole(app.text_input(key="as-of").set_value(date.today().isoformat()).run())  # noqa: DTZ011
     assert app.query_params == {}
     assert first_line(app).startswith("2 organ")
 

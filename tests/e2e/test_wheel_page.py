@@ -78,7 +78,7 @@ def test_as_of_a_day_in_the_address_the_meeting_after_it_is_next_and_its_year_is
     app = show(dag="2021-05-21")
     assert first_line(app).startswith("Läget den 21 maj 2021: Nästa möte: Styrelsemöte, 21 maj 2021 klockan 13:00.")
     assert "10 möten 2021" in headings(app)
-    later = whole(app.date_input(key="as-of").set_value(datetime.date(2021, 5, 22)).run())
+    later = whole(app.text_input(key="as-of").set_value("2021-05-22").run())
     assert later.query_params == {"dag": "2021-05-22"}
     assert "21 maj 2021" not in first_line(later)
     assert first_line(show(dag="2021-13-01")).startswith("Inga möten är utsatta efter december 2022.")
