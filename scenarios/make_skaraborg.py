@@ -1,7 +1,7 @@
 """Write the Skaraborg case from its sources: `python -m scenarios.make_skaraborg [FOLDER]`.
 
-Real are the members, names, participants, amounts and periods of the copied tables in sources/skaraborg, and the bodies; derived is what follows from
-them by arithmetic; everything else is one of the numbered assumptions (A1 to A15) that sources/skaraborg/README.md lists.
+Real are the members, names, participants, amounts and periods of the copied tables in sources/skaraborg, and what its report leaves open;
+derived is what follows from them; everything else is one of the numbered assumptions (A1 to A15) that sources/skaraborg/README.md lists.
 """
 
 import csv

@@ -77,6 +77,18 @@ def test_a_body_whose_seats_are_not_stated_has_none_to_count(tmp_path: Path, mon
 
 
 @pytest.mark.usefixtures("path")
+def test_one_body_after_the_other_can_be_picked() -> None:
+    app = page_at(steering.ADDRESS)
+    for name in ("direktion", "natverk", "direktion"):
+        [field] = [one for one in app.selectbox if one.label == "Visa ett organ med dess platser"]
+        app = whole(field.set_value(name).run())
+        assert app.query_params == {"organ": name}
+        assert len(table(app, "Platserna")) == 3
+        [field] = [one for one in app.selectbox if one.label == "Visa ett organ med dess platser"]
+        assert field.value == name
+
+
+@pytest.mark.usefixtures("path")
 def test_the_rules_of_a_body_are_told_as_far_as_they_are_stated() -> None:
     app = page_at(steering.ADDRESS, organ="natverk")
     assert "- Inga ersättare.\n- Möten: minst 1 på hösten" in told(app)

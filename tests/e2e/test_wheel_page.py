@@ -89,6 +89,19 @@ def test_a_meeting_says_which_sides_meet_by_themselves_before_it(show: Any) -> N
     assert table(app, "Möten 2190")[1][0] == "10 februari 2190 | 13:00, preliminärt, förmöten: Civilsamhället och Det offentliga"
 
 
+def test_a_body_that_takes_steps_and_has_no_meetings_is_told_of_as_such(show: Any) -> None:
+    assert first_line(show(organ="network")).startswith("Nätverket för utbildning har inga möten i underlaget.")
+
+
+def test_a_body_without_meetings_and_steps_is_not_shown_alone(show: Any) -> None:
+    without = {"id": "without", "name": "Utan möten", "kind": "prepares"}
+    app = show(wheel_case(bodies=[*BODIES, without]), organ="without", ar="2021")
+    assert "10 möten 2021" in headings(app)
+    [field] = [one for one in app.selectbox if one.label == "Organ"]
+    assert field.value == ""
+    assert "Utan möten" not in field.options
+
+
 def test_without_meetings_it_says_what_it_will_show_and_the_one_step_to_get_there(show: Any) -> None:
     app = show(wheel_case(meetings=[], cycle=[]))
     assert first_line(app) == (

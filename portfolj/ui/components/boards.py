@@ -20,18 +20,25 @@ def show(case: Case, found: Sequence[Board]) -> None:
     st.html(_table(found))
     names = {board.body.id: board.body.name for board in found}
     asked = state.one(state.BODY)
-    chosen = st.selectbox(
+    key = f"body-shown-{asked}"
+    st.selectbox(
         tell(say("Show one body with its seats")),
         list(names),
         list(names).index(asked) if asked in names else None,
         format_func=names.__getitem__,
         placeholder=tell(say("Choose a body")),
-        key=f"body-shown-{asked}",
+        key=key,
+        on_change=_put,
+        args=(key,),
     )
-    state.put(state.BODY, *([chosen] if chosen else []))
     for board in found:
-        if board.body.id == chosen:
+        if board.body.id == asked:
             _one(case, board)
+
+
+def _put(key: str) -> None:
+    chosen = state.widget(key)
+    state.put(state.BODY, *([chosen] if chosen else []))
 
 
 def _table(found: Sequence[Board]) -> str:
