@@ -1,7 +1,7 @@
 """Write the Skaraborg case from its sources: `python -m scenarios.make_skaraborg [FOLDER]`.
 
-Real are the members, names, participants, amounts and periods of the copied tables in sources/skaraborg; derived is what follows from
-them by arithmetic; everything else is one of the numbered assumptions (A1 to A15) that sources/skaraborg/README.md lists.
+Real are the members, names, participants, amounts and periods of the copied tables in sources/skaraborg, and what its report leaves open;
+derived is what follows from them; everything else is one of the numbered assumptions (A1 to A15) that sources/skaraborg/README.md lists.
 """
 
 import csv
@@ -13,6 +13,7 @@ from portfolj.domain.case import Case
 from portfolj.exchange import write_case
 from scenarios.documented import slug
 from scenarios.marked import Row
+from scenarios.marked import document as marked
 from scenarios.skaraborg_proposals import (
     ASSUMED,
     CRITERIA,
@@ -133,6 +134,7 @@ def skaraborg() -> Case:
         **questions(),
         **limits(),
         **funds(),
+        **marked("skaraborg", "bodies.yaml"),
     }
     return Case.model_validate(content)
 

@@ -107,6 +107,12 @@ def annual_wheel(case: Case, today: datetime.date, *, year: int | None = None, b
     )
 
 
+def at_work(case: Case) -> tuple[Body, ...]:
+    """The bodies that have meetings or steps, as the case lists them."""
+    named = {one.body for one in case.meetings}.union(*(one.bodies for one in case.cycle))
+    return tuple(one for one in case.bodies if one.id in named)
+
+
 def _years(case: Case) -> tuple[int, ...]:
     spans = [_years_of(one) for one in case.meetings] + [_years_of(one) for one in case.cycle]
     return tuple(sorted({year for span in spans for year in span}))

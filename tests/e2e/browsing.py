@@ -80,6 +80,13 @@ def to_step(page: Page, title: str) -> None:
     settled(page)
 
 
+def go_to(page: Page, title: str) -> None:
+    """Follow the link of this name, such as a page in the menu."""
+    page.get_by_role("link", name=title, exact=True).click()
+    page.wait_for_timeout(500)
+    settled(page)
+
+
 def save(page: Page, button: str) -> None:
     """Press a button, and wait for what becomes of it."""
     page.get_by_role("button", name=button, exact=True).click()

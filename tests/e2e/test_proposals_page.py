@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from portfolj.ui.pages import proposals
-from tests.e2e.opened import first_line, html, page_at, plain, table
+from tests.e2e.opened import first_line, html, page_at, plain, table, whole
 from tests.e2e.small_case import HOSTILE, small_case, written
 from tests.seats import in_register
 from tests.unit.test_intake import ADMISSION, WHOLE
@@ -51,6 +51,15 @@ def lacks(app: AppTest) -> list[str]:
     """What the page says is missing, line by line."""
     lists = (part for part in html(app) if part.startswith("<ul><li>") and "data-proposal" not in part)
     return [plain(line) for found in lists for line in re.findall(r"<li>(.*?)</li>", found)]
+
+
+def test_one_proposal_after_the_other_can_be_picked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(written(tmp_path), monkeypatch)
+    for name, title in (("it", "Delad IT"), ("arkiv", "E-arkiv"), ("it", "Delad IT")):
+        [field] = [one for one in app.selectbox if one.label == "Visa ett förslag med allt som är känt om det"]
+        app = whole(field.set_value(name).run())
+        assert app.query_params == {"forslag": name}
+        assert [one.value.replace("\\", "") for one in app.header] == [title]
 
 
 def test_the_first_line_counts_and_the_list_has_every_proposal_with_how_much_of_it_is_there(

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from portfolj.ui.pages import steering
-from tests.e2e.opened import first_line, page_at, table, whole
+from tests.e2e.opened import SPACE, first_line, page_at, table, whole
 from tests.e2e.small_case import HOSTILE, written
 
 STEERED: dict[str, Any] = {
@@ -77,10 +77,70 @@ def test_a_body_whose_seats_are_not_stated_has_none_to_count(tmp_path: Path, mon
 
 
 @pytest.mark.usefixtures("path")
+def test_one_body_after_the_other_can_be_picked() -> None:
+    app = page_at(steering.ADDRESS)
+    for name in ("direktion", "natverk", "direktion"):
+        [field] = [one for one in app.selectbox if one.label == "Visa ett organ med dess platser"]
+        app = whole(field.set_value(name).run())
+        assert app.query_params == {"organ": name}
+        assert len(table(app, "Platserna")) == 3
+        [field] = [one for one in app.selectbox if one.label == "Visa ett organ med dess platser"]
+        assert field.value == name
+
+
+@pytest.mark.usefixtures("path")
 def test_the_rules_of_a_body_are_told_as_far_as_they_are_stated() -> None:
     app = page_at(steering.ADDRESS, organ="natverk")
     assert "- Inga ersättare.\n- Möten: minst 1 på hösten" in told(app)
     assert table(app, "Platserna")[2][4] == "samma person som Chef i norr"
+
+
+EVERY_RULE = {
+    "appoints": "Direktionen",
+    "convenes": "Ordföranden",
+    "persons": 12,
+    "seat_of_each_member": True,
+    "substitutes": True,
+    "co_opts": True,
+    "balanced": True,
+    "chair_of_each_side": True,
+    "term_months": 12,
+    "spring_meetings": 1,
+    "meetings_a_year": 4,
+    "meeting_hours": 2,
+    "start": "2021-05",
+    "end": "2022-12-31",
+    "ended_by": "direktion",
+}
+OWED = [
+    {"id": "n", "body": "natverk", "kind": "nomination", "text": "Nominering", "opens": "2021-04-15", "closes": "2021-07-26"},
+    {"id": "u", "body": "natverk", "kind": "follow_up", "text": "Uppföljning", "opens": "2021-05", "closes": "2021", "done": "2021-11-12"},
+    {"id": "d", "body": "direktion", "kind": "evaluation", "text": "Utvärdering", "opens": "2021", "closes": "2022"},
+]
+
+
+def test_every_rule_that_is_stated_stands_with_its_body_and_what_that_body_owes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = [STEERED["bodies"][0] | EVERY_RULE, STEERED["bodies"][1]]
+    monkeypatch.setenv("PORTFOLJ_CASE", str(written(tmp_path, bodies=bodies, duties=OWED)))
+    lines = [line for line in told(page_at(steering.ADDRESS, organ="natverk", dag="2021-06-01")).split("\n") if line.startswith("- ")]
+    assert [line.replace(SPACE, " ") for line in lines if "”" not in line] == [
+        "- Utses av: Direktionen",
+        "- Kallas av: Ordföranden",
+        "- Antal personer enligt källan: 12",
+        "- Varje kommun har en plats; fler bara där det är överenskommet.",
+        "- Ersättare är tillåtna.",
+        "- Det kan adjungera andra till ett möte.",
+        "- Sidorna ska ha lika många platser.",
+        "- Varje sida har en av ordförandena.",
+        "- Ordförande utses för 12 månader.",
+        "- Möten: minst 1 på våren, minst 1 på hösten och minst 4 om året",
+        "- Ett möte tar 2 h.",
+        "- Börjar: maj 2021",
+        "- Slutar: 31 december 2022",
+        "- Startas och avslutas av: Direktionen",
+        "- Nominering: 15 april 2021 till 26 juli 2021",
+        "- Uppföljning: maj 2021 till 2021, gjort 12 november 2021",
+    ]
 
 
 @pytest.mark.usefixtures("path")
@@ -93,6 +153,7 @@ def test_the_mandates_say_what_is_assumed_and_the_remarks_what_a_source_has_wron
     assert "- Källan säger ”fem steg”: Texten har sex." in told(app)
 
 
+WRONG_DAY = "Det är ingen dag; skriv en som 2027-02-01. Tills dess gäller läget i dag."
 DUE = [{"id": "f", "body": "natverk", "kind": "follow_up", "text": "Uppföljning", "opens": "2021-05", "closes": "2021"}]
 
 
@@ -117,15 +178,17 @@ def test_what_is_due_and_missed_is_told_as_of_the_day_of_the_address_and_as_of_t
     assert first_line(app).startswith(begins)
     assert ("Uppföljning" in told(app)) == bool(said)
     assert said in told(app)
+    assert (WRONG_DAY in [part.value for part in app.caption]) == (not begins.startswith("Läget den"))
+    assert app.text_input(key="as-of").value == day
 
 
 @pytest.mark.usefixtures("path")
 def test_a_day_that_is_chosen_stands_in_the_address_and_today_does_not() -> None:
     app = page_at(steering.ADDRESS)
-    app = whole(app.date_input(key="as-of").set_value(date(2021, 11, 1)).run())
+    app = whole(app.text_input(key="as-of").set_value(" 2021-11-01 ").run())
     assert app.query_params == {"dag": "2021-11-01"}
     assert first_line(app).startswith("Läget den 1 november 2021: 2 organ")
-    app = whole(app.date_input(key="as-of").set_value(date.today()).run())  # noqa: DTZ011
+    app = whole(app.text_input(key="as-of").set_value(date.today().isoformat()).run())  # noqa: DTZ011
     assert app.query_params == {}
     assert first_line(app).startswith("2 organ")
 

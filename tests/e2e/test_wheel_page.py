@@ -78,10 +78,28 @@ def test_as_of_a_day_in_the_address_the_meeting_after_it_is_next_and_its_year_is
     app = show(dag="2021-05-21")
     assert first_line(app).startswith("Läget den 21 maj 2021: Nästa möte: Styrelsemöte, 21 maj 2021 klockan 13:00.")
     assert "10 möten 2021" in headings(app)
-    later = whole(app.date_input(key="as-of").set_value(datetime.date(2021, 5, 22)).run())
+    later = whole(app.text_input(key="as-of").set_value("2021-05-22").run())
     assert later.query_params == {"dag": "2021-05-22"}
     assert "21 maj 2021" not in first_line(later)
     assert first_line(show(dag="2021-13-01")).startswith("Inga möten är utsatta efter december 2022.")
+
+
+def test_a_meeting_says_which_sides_meet_by_themselves_before_it(show: Any) -> None:
+    app = show(wheel_case(meetings=[AHEAD | {"pre_meetings": "Civilsamhället; Det offentliga", "preliminary": True}], cycle=[]))
+    assert table(app, "Möten 2190")[1][0] == "10 februari 2190 | 13:00, preliminärt, förmöten: Civilsamhället och Det offentliga"
+
+
+def test_a_body_that_takes_steps_and_has_no_meetings_is_told_of_as_such(show: Any) -> None:
+    assert first_line(show(organ="network")).startswith("Nätverket för utbildning har inga möten i underlaget.")
+
+
+def test_a_body_without_meetings_and_steps_is_not_shown_alone(show: Any) -> None:
+    without = {"id": "without", "name": "Utan möten", "kind": "prepares"}
+    app = show(wheel_case(bodies=[*BODIES, without]), organ="without", ar="2021")
+    assert "10 möten 2021" in headings(app)
+    [field] = [one for one in app.selectbox if one.label == "Organ"]
+    assert field.value == ""
+    assert "Utan möten" not in field.options
 
 
 def test_without_meetings_it_says_what_it_will_show_and_the_one_step_to_get_there(show: Any) -> None:

@@ -20,6 +20,7 @@ from tests.e2e.browsing import (
     answer_questions,
     assess,
     give_mandate,
+    go_to,
     make_candidate,
     pick,
     save,
@@ -60,12 +61,6 @@ def filled_in(template: bytes, rows: Sequence[Sequence[str]]) -> bytes:
 def send(page: Page, file: Path) -> None:
     page.locator('input[type="file"]').set_input_files(file)
     expect(page.get_by_test_id("stFileChip")).to_be_visible(timeout=PATIENCE)
-    page.wait_for_timeout(500)
-    settled(page)
-
-
-def go_to(page: Page, title: str) -> None:
-    page.get_by_role("link", name=title, exact=True).click()
     page.wait_for_timeout(500)
     settled(page)
 

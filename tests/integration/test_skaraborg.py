@@ -5,12 +5,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from portfolj import governance
 from portfolj.domain.base import ProvenanceKind, Sourced
 from portfolj.domain.case import Case
 from portfolj.domain.consistency import faults
@@ -35,6 +37,7 @@ from portfolj.workflow.solving import solve_scenario
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "scenarios" / "skaraborg"
 SOURCES = ROOT / "scenarios" / "sources" / "skaraborg"
+REPORT = "Skaraborgs kommunalförbund, rapport om arbetspaketet Nätverksstyrning"
 NO_MATTER = {"I06", "I09", "I14", "I21"}
 LEVELS = {"I01b", "I10b", "I12b", "I17b"}
 SCENARIOS = (
@@ -149,6 +152,37 @@ def test_the_shipped_folder_is_what_the_script_writes(tmp_path: Path) -> None:
 
 def test_the_case_has_no_fault_and_no_notice() -> None:
     assert faults(skaraborg()) == ()
+
+
+def test_the_bodies_are_those_that_the_report_names_without_seats_mandates_or_meetings_that_it_does_not_state() -> None:
+    case = skaraborg()
+    assert {one.name: one.kind.value for one in case.bodies} == {
+        "Direktionen": "decides",
+        "Kommunerna i Skaraborg": "decides",
+        "Förbundsdirektören": "prepares",
+        "Förbundets ledningsgrupp": "prepares",
+        "Förbundets strateger": "prepares",
+        "Enheten Kunskapsutveckling": "prepares",
+        "Professionsnätverken": "advises",
+        "Referensgruppen": "advises",
+    }
+    assert (case.seats, case.duties, case.mandate_table, case.meetings, case.cycle) == ((), (), (), (), ())
+    assert {one.provenance for one in case.bodies} == {ProvenanceKind.DERIVED}
+    assert all(one.source.startswith(REPORT) and "portfoljs läsning" in one.source for one in case.bodies)
+
+
+def test_what_the_report_leaves_open_is_remarked_with_its_words_and_nothing_else_is_found_in_how_it_is_steered() -> None:
+    assert [one.passage for one in skaraborg().remarks] == [
+        "otydliga uppdrag och mandat samt risk för ett ojämnt deltagande",
+        "formerna för samverkan när det gäller ärendegång och beslutsinfrastruktur",
+        "samordna de mindre kommunernas deltagande i olika nätverk",
+        "tydliggöra kopplingen mellan professionsnätverk och politik",
+        "Vad som ska anses vara en aktivitet på portföljstyrningsnivå behöver enligt författarna utforskas",
+        "behov av att tydliggöra syftet med nätverken",
+        "en tydligare väg från idé till uppdrag i delregionala frågor",
+    ]
+    assert all(one.provenance is ProvenanceKind.REAL and one.source.startswith(REPORT) for one in skaraborg().remarks)
+    assert tuple(governance.found(skaraborg(), date(2026, 11, 27))) == ()
 
 
 def untold(path: tuple[str | int, ...]) -> bool:

@@ -1,7 +1,7 @@
 """The day as of which a page tells what is due, missed or next: today, unless the address names another one."""
 
-import datetime
 from collections.abc import Iterator
+from datetime import date
 
 import streamlit as st
 
@@ -9,16 +9,12 @@ from portfolj.errors import Message, say
 from portfolj.ui import state
 from portfolj.ui.words import tell
 
-EARLIEST, LATEST = datetime.date(1970, 1, 1), datetime.date(2199, 12, 31)
+EARLIEST, LATEST = date(1970, 1, 1), date(2199, 12, 31)
 
 
-def asked() -> datetime.date:
+def asked() -> date:
     """The day that the address names; today where it names none, or something else than a day between the earliest and the latest."""
-    try:
-        named = datetime.date.fromisoformat(state.one(state.DAY))
-    except ValueError:
-        return _today()
-    return named if EARLIEST <= named <= LATEST else _today()
+    return _named() or _today()
 
 
 def told() -> Iterator[Message]:
@@ -29,14 +25,24 @@ def told() -> Iterator[Message]:
 
 def show() -> None:
     """Offer it; another day than today stands in the address."""
-    label, key = tell(say("As of")), "as-of"
-    st.date_input(label, asked(), EARLIEST, LATEST, key=key, on_change=_put, args=(key,), format="YYYY-MM-DD", width=160)
+    key, typed = "as-of", state.one(state.DAY)
+    st.text_input(tell(say("As of")), typed or _today().isoformat(), key=key, on_change=_put, args=(key,), width=160)
+    if typed and _named() is None:
+        st.caption(tell(say("That is no day; write one as 2027-02-01. Until then this is as of today.")))
 
 
-def _today() -> datetime.date:
-    return datetime.date.today()  # noqa: DTZ011, the day of whoever sits at this machine
+def _named() -> date | None:
+    try:
+        named = date.fromisoformat(state.one(state.DAY))
+    except ValueError:
+        return None
+    return named if EARLIEST <= named <= LATEST else None
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011, the day of whoever sits at this machine
 
 
 def _put(key: str) -> None:
-    chosen = state.widget(key)
-    state.put(state.DAY, *([] if chosen in (None, _today()) else [chosen.isoformat()]))
+    typed = state.widget(key).strip()
+    state.put(state.DAY, *([] if typed in ("", _today().isoformat()) else [typed]))

@@ -1,14 +1,14 @@
 """Bodies and networks: which there are and what they do with a matter, and one of them with its seats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from portfolj.domain.bodies import Body
 from portfolj.domain.case import Case
-from portfolj.errors import Message, say
+from portfolj.errors import say
 from portfolj.explain.bodies import KINDS, ROLES
 from portfolj.ui import state
+from portfolj.ui.components.body_rules import rules
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, enumerated, in_markdown, number, tell
 from portfolj.workflow.steering import Board
@@ -20,18 +20,25 @@ def show(case: Case, found: Sequence[Board]) -> None:
     st.html(_table(found))
     names = {board.body.id: board.body.name for board in found}
     asked = state.one(state.BODY)
-    chosen = st.selectbox(
+    key = f"body-shown-{asked}"
+    st.selectbox(
         tell(say("Show one body with its seats")),
         list(names),
         list(names).index(asked) if asked in names else None,
         format_func=names.__getitem__,
         placeholder=tell(say("Choose a body")),
-        key=f"body-shown-{asked}",
+        key=key,
+        on_change=_put,
+        args=(key,),
     )
-    state.put(state.BODY, *([chosen] if chosen else []))
     for board in found:
-        if board.body.id == chosen:
+        if board.body.id == asked:
             _one(case, board)
+
+
+def _put(key: str) -> None:
+    chosen = state.widget(key)
+    state.put(state.BODY, *([chosen] if chosen else []))
 
 
 def _table(found: Sequence[Board]) -> str:
@@ -59,43 +66,13 @@ def _one(case: Case, board: Board) -> None:
     for text in (board.body.purpose, board.body.assignment):
         if text:
             st.markdown(in_markdown(text))
-    said = [in_markdown(tell(one)) for one in _rules(case, board)]
+    said = [in_markdown(tell(one)) for one in rules(case, board)]
     if said:
         st.markdown("\n".join(f"- {one}" for one in said))
     if board.seats:
         st.html(_seats(case, board))
     else:
         st.markdown(tell(say("No seats are stated.")))
-
-
-def _rules(case: Case, board: Board) -> Iterator[Message]:
-    """How it is put together and how often it meets, as far as that is stated."""
-    body, names = board.body, {one.id: one.name for one in case.bodies}
-    if body.appoints:
-        yield say("Appointed by: {who}", who=body.appoints)
-    if body.convenes:
-        yield say("Called by: {who}", who=body.convenes)
-    if body.substitutes is not None:
-        yield say("Substitutes are allowed.") if body.substitutes else say("No substitutes.")
-    if body.co_opts:
-        yield say("It may call in others to a meeting.")
-    if board.sides:
-        sides = tuple(say("{name} {number}", name=side, number=count) for side, count in board.sides)
-        yield say("Seats by side: {sides:list}", sides=sides)
-    yield from _meetings(body)
-    if body.ended_by:
-        yield say("Started and ended by: {who}", who=names[body.ended_by])
-
-
-def _meetings(body: Body) -> Iterator[Message]:
-    counts = (
-        (body.spring_meetings, say("at least {number} in spring", number=body.spring_meetings or 0)),
-        (body.autumn_meetings, say("at least {number} in autumn", number=body.autumn_meetings or 0)),
-        (body.meetings_a_year, say("at least {number} a year", number=body.meetings_a_year or 0)),
-    )
-    stated = tuple(message for count, message in counts if count is not None)
-    if stated:
-        yield say("Meetings: {often:list}", often=stated)
 
 
 def _seats(case: Case, board: Board) -> str:

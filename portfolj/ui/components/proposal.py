@@ -11,7 +11,7 @@ from portfolj.domain.initiative import Initiative
 from portfolj.domain.steering import AdmissionAnswer
 from portfolj.errors import say
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import proposal_links, proposal_missing, route
+from portfolj.ui.components import proposal_links, proposal_missing, proposal_ties, route
 from portfolj.ui.components.proposal_words import ANSWERS
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, enumerated, exact, in_markdown, number, tell
@@ -28,7 +28,9 @@ def show(opened: Opened, one: Initiative, lacks: Sequence[Missing]) -> None:
     route.show_stage(one.steering.stage, one.steering.route)
     left, right = st.columns(2, gap="large")
     with left:
+        proposal_ties.wrong(opened, one)
         proposal_missing.show(opened, one, lacks)
+        proposal_ties.others(case, one)
         _alike(case, one)
         _admission(case, one)
         _steps(one)

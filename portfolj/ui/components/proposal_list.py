@@ -37,15 +37,24 @@ def choose(every: Sequence[Listed]) -> str | None:
     names = {one.id: one.name for one in every}
     asked = state.one(state.PROPOSAL)
     place = list(names).index(asked) if asked in names else None
+    # Another name where another one is asked for, so that a link to it is followed; what is picked is noted before that.
+    key = f"proposal-{asked}-{names.get(asked, '')}"
     chosen: str | None = st.selectbox(
         tell(say("Show one proposal with all that is known of it")),
         list(names),
         place,
         format_func=names.__getitem__,
         placeholder=tell(say("Choose a proposal")),
-        key=f"proposal-{asked}-{names.get(asked, '')}",
+        key=key,
+        on_change=_put,
+        args=(key,),
     )
     return chosen
+
+
+def _put(key: str) -> None:
+    chosen = state.widget(key)
+    state.put(state.PROPOSAL, *([chosen] if chosen else []))
 
 
 def _table(found: Sequence[Listed]) -> str:

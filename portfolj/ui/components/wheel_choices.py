@@ -9,7 +9,7 @@ from portfolj.errors import say
 from portfolj.ui import state
 from portfolj.ui.components import as_of
 from portfolj.ui.words import tell
-from portfolj.workflow.annual_wheel import AnnualWheel
+from portfolj.workflow.annual_wheel import AnnualWheel, at_work
 
 
 class Asked(TypedDict):
@@ -20,16 +20,18 @@ class Asked(TypedDict):
     decides: str
 
 
-def asked() -> Asked:
-    """What the address asks for."""
+def asked(case: Case) -> Asked:
+    """What the address asks for; a body without meetings and steps, such as one looked at elsewhere, is none to show alone."""
     year = state.one(state.YEAR)
     number = int(year) if year.isascii() and year.isdigit() and len(year) == len("2027") else None
-    return Asked(year=number, body=state.one(state.BODY), decides=state.one(state.DECIDES))
+    body = state.one(state.BODY)
+    alone = body if any(one.id == body for one in at_work(case)) else ""
+    return Asked(year=number, body=alone, decides=state.one(state.DECIDES))
 
 
 def show(case: Case, found: AnnualWheel) -> None:
     """Offer them; what differs from what is shown unless asked stands in the address."""
-    names = {"": tell(say("All bodies")), **{one.id: one.name for one in case.bodies}}
+    names = {"": tell(say("All bodies")), **{one.id: one.name for one in at_work(case)}}
     with st.container(horizontal=True, vertical_alignment="bottom", key="wheel-choices"):
         as_of.show()
         place = found.years.index(found.year) if found.year in found.years else 0

@@ -13,7 +13,7 @@ from portfolj.workflow.annual_wheel import AnnualWheel
 
 
 def when(one: Meeting, *, late: bool = False) -> Cell:
-    """Its days, below them its times, whether it is preliminary, and when its papers are out.
+    """Its days, below them its times, whether it is preliminary, when its papers are out, and who meets by themselves before it.
 
     Parameters
     ----------
@@ -22,7 +22,9 @@ def when(one: Meeting, *, late: bool = False) -> Cell:
     """
     due = papers_due(one)
     papers = () if due is None else (say("papers out {day:date}", day=due.isoformat()),)
-    told = (*papers, *((say("too early for this matter"),) if late else ()))
+    before = tuple(part.strip() for part in one.pre_meetings.split(";") if part.strip())
+    alone = (say("meetings before of {sides:list}", sides=before),) if before else ()
+    told = (*papers, *((say("too early for this matter"),) if late else ()), *alone)
     return Cell(tell(days(one)), ", ".join(filter(None, (clock(one), tell(PRELIMINARY) if one.preliminary else "", *map(tell, told)))))
 
 

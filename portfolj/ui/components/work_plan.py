@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from portfolj.domain.base import ProvenanceKind
-from portfolj.domain.case import Case
+from portfolj.domain.case import Case, Vat
 from portfolj.domain.initiative import Initiative
-from portfolj.domain.work_plan import Activity
 from portfolj.errors import Message, say
 from portfolj.service import editing
 from portfolj.ui.components import plan_costs
@@ -24,13 +23,16 @@ def show(case: Case, one: Initiative) -> None:
     """Show it; nothing where the proposal has none."""
     if not one.plan.says_something:
         return
-    said = ((label, editing.text_of(one, name)) for name, label in TEXTS.items())
+    said = [(label, editing.text_of(one, name)) for name, label in TEXTS.items()]
+    said.append((say("Period"), _between(one.steering.start, one.steering.end)))
     with st.expander(tell(say("Work plan"))):
         if told := "\n".join(f"- **{tell(label)}:** {in_markdown(text)}" for label, text in said if text):
             st.markdown(told)
         for part in _parts(case, one):
             _show(*part)
         plan_costs.show(case, one)
+        if case.vat is Vat.EXCLUDED:
+            st.caption(tell(say("Amounts are without value added tax.")))
         made_up = tell(say("made-up example"))
         made_up = f"({made_up})" if one.plan.provenance is ProvenanceKind.ILLUSTRATIVE else ""
         st.caption(in_markdown(f"{one.plan.source} {made_up}".strip()))
@@ -42,7 +44,7 @@ def _parts(case: Case, one: Initiative) -> Iterator[Part]:
     by_date = sorted(one.gives.dated_goals, key=lambda row: row.date)
     served = [(row.text, _date(row.date), goals.get(row.goal or "", "")) for row in by_date]
     yield say("Goals with a date"), (say("Goal"), when, say("Serves the goal")), served
-    yield say("Activities"), (what, when), [(row.text, _time(row)) for row in plan.activities]
+    yield say("Activities"), (what, when), [(row.text, _between(row.start, row.end)) for row in plan.activities]
     yield say("Decision points and milestones"), (what, when), [(text, _date(date)) for date, text in _points(one)]
     yield say("Roles"), (say("Role"), say("Who")), [(row.role, row.holder) for row in plan.roles]
     benefits = [(row.text, row.owner, row.measure, row.baseline, row.target, _date(row.date)) for row in one.gives.effects]
@@ -64,10 +66,10 @@ def _date(stated: str | None) -> str:
     return "" if stated is None else tell(say("{day:date}", day=stated))
 
 
-def _time(row: Activity) -> str:
-    if row.start is None or row.end is None:
-        return _date(row.start or row.end)
-    return tell(say("{first:date} to {last:date}", first=row.start, last=row.end))
+def _between(start: str | None, end: str | None) -> str:
+    if start is None or end is None or start == end:
+        return _date(start or end)
+    return tell(say("{first:date} to {last:date}", first=start, last=end))
 
 
 def _show(title: Message, heads: tuple[Message, ...], rows: Sequence[tuple[str, ...]]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from portfolj.errors import Message, say
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import case_history, coverage, frame, heading, held_back, lacking, route, wording
+from portfolj.ui.components import case_history, coverage, frame, heading, held_back, lacking, route, states, wording
 from portfolj.ui.words import tell
 from portfolj.workflow.overview import Overview, overview
 
@@ -33,6 +33,7 @@ def show(opened: Opened) -> None:
     with right:
         coverage.show_fields(found)
     lacking.show(opened, found)
+    states.notices(opened.file.faults)
     wording.show(opened)
     with st.expander(tell(say("How this was worked out"))):
         st.markdown(tell(say("What can be prioritised is what the admission test lets through in the case as it is.")))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from portfolj.domain.case import Case
 from portfolj.errors import Message, say
 from portfolj.explain.wheel import next_in_words
 from portfolj.ui.answers import Opened
@@ -27,10 +28,10 @@ ADDRESS, TITLE = "arshjul", say("Annual wheel")
 def show(opened: Opened) -> None:
     """Show the page."""
     day = as_of.asked()
-    found = annual_wheel(opened.case, day, **wheel_choices.asked())
+    found = annual_wheel(opened.case, day, **wheel_choices.asked(opened.case))
     said, drawn = frame.beside()
     with said:
-        heading.answer(heading.ask(say("What is dealt with when?")), _answer(found))
+        heading.answer(heading.ask(say("What is dealt with when?")), _answer(opened.case, found))
         if found.year is None:
             steering_forms.wheel(opened)
             return
@@ -60,9 +61,12 @@ def show(opened: Opened) -> None:
         st.markdown(tell(say("Each body deals with it at its first meeting that can lie after that of the body before.")))
 
 
-def _answer(found: AnnualWheel) -> Iterator[Message]:
+def _answer(case: Case, found: AnnualWheel) -> Iterator[Message]:
     yield from as_of.told()
-    yield next_in_words(found.next, found.last)
+    if found.body and found.last is None:
+        yield say("{body} has no meetings in the case.", body=next(one.name for one in case.bodies if one.id == found.body))
+    else:
+        yield next_in_words(found.next, found.last)
     if found.year is None:
         yield say("Enter them here in a register, or in meetings.csv of a case folder.")
         yield say("Then you see here the year as a ring, when papers are due, and what waits for which meeting.")
