@@ -120,13 +120,13 @@ def _steering(kind: str, content: Document, names: Names) -> Message | str:
     """What a part of how the case is steered is called; "" for all else."""
     match kind, content:
         case "seats", {"holder": str(holder), "body": str(body)}:
-            return say("{name}, {body}", name=holder, body=names.get(BODIES, {}).get(body, body))
+            return say("{name} ({body})", name=holder, body=names.get(BODIES, {}).get(body, body))
         case "duties", {"text": str(text)}:
             return text
         case "meetings", {"name": str(name), "date": str(day)}:
-            return say("{name}, {day:date}", name=name, day=day)
+            return say("{name} ({day:date})", name=name, day=day)
         case "cycle", {"matter": str(matter), "date": str(day)}:
-            return say("{name}, {day:date}", name=matter, day=day)
+            return say("{name} ({day:date})", name=matter, day=day)
         case "mandate_table", {"matter": str(matter)}:
             return say("{matter} from {low:kr}", matter=matter_in_words(matter), low=content.get("at_least", 0))
     return ""

@@ -154,11 +154,11 @@ def test_a_body_with_two_seats_and_a_meeting_is_entered_refused_for_a_wrong_date
         load(page, f"{address}styrning?organ=radet")
         save(page, "Ändra Rådet")
         save(page, "Ta bort det")
-        expect(page.get_by_text("”Rådet” blir kvar")).to_contain_text("Möte Rådets möte, 3 februari 2027", timeout=PATIENCE)
+        expect(page.get_by_text("”Rådet” blir kvar")).to_contain_text("Möte Rådets möte (3 februari 2027)", timeout=PATIENCE)
 
         load(page, f"{address}laget")
         unfold(page, "Historik: alla ändringar")
-        expect(page.locator(".portfolj-change").first).to_contain_text("Möte Rådets möte, 3 februari 2027: lades in", timeout=PATIENCE)
+        expect(page.locator(".portfolj-change").first).to_contain_text("Möte Rådets möte (3 februari 2027): lades in", timeout=PATIENCE)
         for number in (3, 2):
             page.get_by_role("button", name=f"Ta tillbaka ändring {number}", exact=True).click()
             expect(page.locator(".portfolj-change").first).to_contain_text(f"tar tillbaka ändring {number}", timeout=PATIENCE)

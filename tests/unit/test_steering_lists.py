@@ -150,11 +150,11 @@ def test_a_body_that_something_names_stays_and_what_names_it_is_said_by_name() -
     [said] = refused(lambda: without_body(NORRBOTTEN, "ledningsgrupp"))
     assert said == (
         "”Ledningsgruppen” blir kvar, eftersom dessa hör till det: Organ Utvecklingsgruppen, "
-        "Plats Tjänsteperson i ledningsbefattning, Ledningsgruppen och Plats Representant ur Samformas styrelse, Ledningsgruppen. "
+        "Plats Tjänsteperson i ledningsbefattning (Ledningsgruppen) och Plats Representant ur Samformas styrelse (Ledningsgruppen). "
         "Ta först bort dem, eller låt dem höra till ett annat organ."
     )
     assert (
-        "Möte Regionfullmäktige, april 2021 och Steg i en cykel Överenskommelsen, april 2021"
+        "Möte Regionfullmäktige (april 2021) och Steg i en cykel Överenskommelsen (april 2021)"
         in (refused(lambda: without_body(NORRBOTTEN, "regionfullmaktige"))[0])
     )
 

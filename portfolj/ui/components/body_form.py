@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from portfolj.domain.bodies import Body, BodyKind
+from portfolj.domain.bodies import Body
 from portfolj.domain.case import Case
 from portfolj.domain.document import plain
 from portfolj.errors import Message, say
@@ -88,14 +88,14 @@ def _field(case: Case, stands: Body | None, name: str, key: str) -> touched.Said
     bodies = {one.id: one.name for one in case.bodies if one is not stands}
     match name:
         case "kind":
-            kinds: dict[BodyKind | None, str] = {} if stands else {None: NONE}
-            return touched.choice(label, kinds | {kind: tell(said) for kind, said in KINDS.items()}, content, key=key)
+            kinds = {} if stands else {"": NONE}
+            return touched.choice(label, kinds | {kind.value: tell(said) for kind, said in KINDS.items()}, content or "", key=key)
         case "parent" | "ended_by":
-            return touched.choice(label, {None: NONE, **bodies}, content, key=key)
+            return touched.choice(label, {"": NONE, **bodies}, content or "", key=key)
         case "areas":
             return touched.several(label, {area.id: area.name for area in case.areas}, content or (), key=key)
         case "substitutes":
-            spoken = {None: NONE, True: tell(say("Yes")), False: tell(say("No"))}
-            return touched.choice(label, spoken, content, key=key)
+            spoken = {"": NONE, "true": tell(say("Yes")), "false": tell(say("No"))}
+            return touched.choice(label, spoken, "" if content is None else str(content).lower(), key=key)
     text = "" if content is None else str(content)
     return touched.text(label, text, key=key, most=20_000 if name in _LONG else 300, long=name in _LONG)
