@@ -44,7 +44,7 @@ def illustrative(case: Case) -> Message | None:
 
 def check_case(path: str, on: str, *, language: Language) -> Exit:
     """Tell every fault of a case: of its files, its proposals, what its scenarios ask for, and how it is steered as of a day."""
-    day = _day(on)
+    day = day_asked(on)
     screen, file = Screen(language), read_any(LOCAL, path)
     faults = (*file.faults, *_of_scenarios(file), *governance.faults(file.case, day))
     tell_faults(faults, language)
@@ -64,7 +64,8 @@ def check_case(path: str, on: str, *, language: Language) -> Exit:
     return Exit.WRONG_INPUT if any(fault.severity == "fault" for fault in faults) else Exit.FINE
 
 
-def _day(stated: str) -> datetime.date:
+def day_asked(stated: str) -> datetime.date:
+    """The day after --on; today where none is given."""
     try:
         return datetime.date.fromisoformat(stated) if stated else datetime.date.today()  # noqa: DTZ011, the day of whoever asks
     except ValueError as wrong:
