@@ -111,13 +111,13 @@ def _assignments(case: Case, on: datetime.date) -> Iterator[Gap]:
     for duty in case.duties:
         body = bodies[duty.body]
         if body.end is not None and ended(body, on) and last_day(duty.closes) > last_day(body.end) and not _past(duty.done, on):
-            told = say("{body}, which owes it, ended {day:date}.", body=body.name, day=body.end)
+            told = say("{body}, which owes it, ended {day:date}", body=body.name, day=body.end)
             path = ("duties", duty.id, "body")
             yield Gap(GapKind.ASSIGNMENT_WITHOUT_BODY, path, duty.text, told, body.end, _above(bodies, body))
     for body in _living(case, on) if any(body.assignment for body in case.bodies) else ():
         if (body.network or body.parent) and not body.assignment:
             since = _past(body.start, on) or _past(case.date, on)
-            told, path = say("It is not stated what its assignment is."), ("bodies", body.id, "assignment")
+            told, path = say("It is not stated what its assignment is"), ("bodies", body.id, "assignment")
             yield Gap(GapKind.ASSIGNMENT_WITHOUT_BODY, path, body.name, told, since, _above(bodies, body))
 
 
@@ -139,7 +139,7 @@ def _decisions(case: Case, on: datetime.date) -> Iterator[Gap]:
     for decision in case.decisions:
         body = _named(case, decision.body)
         if body is not None and decision.date is not None and not _alone(case, body) and not _meets(case, body, decision.date):
-            told = say("{body} decides it {day:date}, and has no meeting then.", body=body.name, day=decision.date)
+            told = say("{body} decides it {day:date}, and has no meeting then", body=body.name, day=decision.date)
             path, since, turn = ("decisions", decision.id, "date"), _past(decision.date, on), body.convenes or body.name
             yield Gap(GapKind.DECISION_WITHOUT_MEETING, path, scenarios.get(decision.id, case.name), told, since, turn)
 
@@ -147,12 +147,12 @@ def _decisions(case: Case, on: datetime.date) -> Iterator[Gap]:
 def _unmet(case: Case, body: Body | None, met: str | None) -> Message:
     """Why a proposal that waits has no meeting to be decided at."""
     if not case.meetings:
-        return say("It waits for a decision, and the case states no meetings.")
+        return say("It waits for a decision, and the case states no meetings")
     if body is None:
-        return say("It waits for a decision, and the case states no body that decides.")
+        return say("It waits for a decision, and the case states no body that decides")
     if met is None:
-        return say("It waits for {body}, which has no meeting.", body=body.name)
-    return say("It waits for {body}, which has no meeting after {day:date}.", body=body.name, day=met)
+        return say("It waits for {body}, which has no meeting", body=body.name)
+    return say("It waits for {body}, which has no meeting after {day:date}", body=body.name, day=met)
 
 
 def _areas(case: Case, on: datetime.date) -> Iterator[Gap]:
@@ -168,7 +168,7 @@ def _areas(case: Case, on: datetime.date) -> Iterator[Gap]:
     for area in without_network(case, _living(case, on)):
         ends = [body.end for body in networks if area.id in body.areas and body.end]
         since = max(ends, key=last_day, default=None) or _past(case.date, on) or min(starts, key=first_day, default=None)
-        yield Gap(GapKind.AREA_WITHOUT_NETWORK, ("areas", area.id), area.name, say("No network serves it."), since, turn)
+        yield Gap(GapKind.AREA_WITHOUT_NETWORK, ("areas", area.id), area.name, say("No network serves it"), since, turn)
 
 
 def _reports(case: Case, on: datetime.date) -> Iterator[Gap]:
@@ -181,7 +181,7 @@ def _reports(case: Case, on: datetime.date) -> Iterator[Gap]:
             step = _last((step for step in one.steering.steps if step.stage in _OVER), on)
             last = last_date(one)
             over = [date for date in (last if last and last_day(last) < on else None, step.date if step else None) if date]
-            since, told = min(over, key=last_day, default=None), say("It is over, and has no final report.")
+            since, told = min(over, key=last_day, default=None), say("It is over, and has no final report")
             turn, path = one.parties.owner or _gave(one, on), ("initiatives", one.id, "outcome", "reported")
             yield Gap(GapKind.UNDERTAKING_WITHOUT_REPORT, path, one.name, told, since, turn)
 
@@ -192,11 +192,11 @@ _Lacks = tuple[Message, str | None]
 def _owner(case: Case, one: Initiative, on: datetime.date) -> _Lacks | None:
     """What is wrong with the owner, and since when if that is known: there is none, or it is a body that has ended."""
     if not one.parties.owner:
-        return say("Nobody owns it."), None
+        return say("Nobody owns it"), None
     body = _named(case, one.parties.owner)
     if body is None or body.end is None or not ended(body, on):
         return None
-    return say("{body}, which owns it, ended {day:date}.", body=body.name, day=body.end), body.end
+    return say("{body}, which owns it, ended {day:date}", body=body.name, day=body.end), body.end
 
 
 def _of_owner(kind: GapKind, one: Initiative, lacks: _Lacks, since: str | None, turn: str) -> Gap:

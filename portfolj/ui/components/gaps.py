@@ -28,13 +28,16 @@ WHEEL, OWNER_STEP = "arshjul", "ansvar"
 
 
 def show(opened: Opened, today: date) -> None:
-    """Show it; where nothing is lost, that."""
+    """Show it; nothing where nothing is lost."""
     found = lost_in_gaps(opened, today)
+    if not (found.all or found.unread):
+        return
     st.header(tell(say("Lost in the gaps")), anchor=False)
     st.markdown(in_markdown(tell(_in_short(found.all))))
     for kind, title in KINDS.items():
         if rows := [one for one in found.all if one.gap.kind is kind]:
-            with st.expander(in_markdown(tell(say("{kind}: {number}", kind=title, number=len(rows)))), expanded=len(rows) <= _AT_ONCE):
+            counted = say("{kind}: {number}", kind=title, number=len(rows))
+            with st.expander(in_markdown(tell(counted)), expanded=len(rows) <= _AT_ONCE):
                 st.html(f'<ul class="portfolj-gaps">{"".join(_line(opened, one) for one in rows)}</ul>')
     for place in found.unread:
         st.caption(in_markdown(tell(say("'{place}' in the same register cannot be opened, and is left out.", place=place))))
@@ -53,7 +56,8 @@ def _in_short(found: Sequence[Lost]) -> Message:
 def _line(opened: Opened, one: Lost) -> str:
     """A link with its name, and below it what it lacks, since when, and whose turn it is."""
     own = one.place == place_of(opened)
-    case = "" if own else f' <span class="case">{in_html(tell(say("in {case}", case=one.case)))}</span>'
+    other = tell(say("in {case}", case=one.case))
+    case = "" if own else f' <span class="case">{in_html(other)}</span>'
     turn = say("turn: {name}", name=whose_turn(one.gap)) if one.gap.turn else whose_turn(one.gap)
     below = " · ".join(in_html(tell(part)) for part in (one.gap.told, how_long(one.gap, one.days), turn))
     return f'<li><a href="{in_html(_address(one, own=own))}">{in_html(one.gap.name)}</a>{case}<span class="below">{below}</span></li>'

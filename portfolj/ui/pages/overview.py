@@ -1,4 +1,4 @@
-"""Where do we stand? The route from need to report, what lacks something, and who is waited for, and what is lost in the gaps."""
+"""Where do we stand? The route from need to report, what lacks something, who is waited for, and what is lost in the gaps."""
 
 from collections.abc import Iterator
 from datetime import date
