@@ -10,6 +10,7 @@ import typer
 from portfolj.cli.document_commands import document_commands
 from portfolj.cli.exits import Exit
 from portfolj.cli.follow_up_command import follow_up_command
+from portfolj.cli.gaps_command import gaps_command
 from portfolj.cli.help import Command, Group
 from portfolj.cli.places import Case, Nodes, Seconds
 from portfolj.cli.register_commands import register_commands
@@ -26,6 +27,7 @@ _commands = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 _commands.add_typer(document_commands)
 _commands.add_typer(wheel_command)
 _commands.add_typer(follow_up_command)
+_commands.add_typer(gaps_command)
 _commands.add_typer(register_commands)
 
 Scenarios = Annotated[

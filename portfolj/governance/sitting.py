@@ -1,9 +1,11 @@
-"""The bodies by rank, who sits in each, and which seats the same person holds."""
+"""The bodies by rank, which of them have ended, who sits in each, and which seats the same person holds."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 
 from portfolj.domain.bodies import Body, BodyKind, Seat, SeatRole
 from portfolj.domain.case import Case
+from portfolj.domain.dates import last_day
 
 # Who leads the process, supports it or is called in sits beside the body, not in it.
 SITS = frozenset((SeatRole.ORDINARY, SeatRole.CHAIR, SeatRole.VICE_CHAIR))
@@ -13,6 +15,11 @@ def by_rank(bodies: Iterable[Body]) -> tuple[Body, ...]:
     """Bodies in the order in which people name them: those that decide first, of each kind those that work for no other first."""
     kinds = list(BodyKind)
     return tuple(sorted(bodies, key=lambda one: (kinds.index(one.kind), one.parent is not None, one.name.casefold(), one.id)))
+
+
+def ended(body: Body, on: datetime.date) -> bool:
+    """Whether a body had ended before a day."""
+    return body.end is not None and last_day(body.end) < on
 
 
 def sitting(case: Case, body: Body) -> tuple[Seat, ...]:

@@ -10,6 +10,7 @@ from portfolj.domain.dates import last_day
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.wheel import Meeting
 from portfolj.governance.meetings import can_follow, in_order, over, papers_due
+from portfolj.governance.sitting import ended
 
 # A body's kind is the most that it does: what decides some matters prepares the others.
 _FOR_ALL = (BodyKind.PREPARES, BodyKind.DECIDES)
@@ -70,7 +71,7 @@ def way(case: Case, initiative: Initiative, on: datetime.date, decides: str) -> 
 def _upward(bodies: Mapping[str, Body], initiative: Initiative, on: datetime.date, decides: str) -> list[tuple[str, ...]]:
     """For each body that begins, the way from it to the deciding one; that one alone where none does."""
     paths = [path for one in bodies.values() if one.id != decides and (path := _path(bodies, one.id, decides))]
-    there = [path for path in paths if bodies[path[0]].kind is not BodyKind.ADVISES and not _ended(bodies[path[0]], on)]
+    there = [path for path in paths if bodies[path[0]].kind is not BodyKind.ADVISES and not ended(bodies[path[0]], on)]
     serving = [path for path in there if initiative.what.area in bodies[path[0]].areas]
     general = [path for path in there if bodies[path[0]].kind in _FOR_ALL and not any(bodies[one].areas for one in path)]
     begun = serving or general
@@ -96,10 +97,6 @@ def _levels(paths: list[tuple[str, ...]]) -> dict[str, int]:
         for level, body in enumerate(reversed(path)):
             levels[body] = max(level, levels.get(body, 0))
     return levels
-
-
-def _ended(body: Body, on: datetime.date) -> bool:
-    return body.end is not None and last_day(body.end) < on
 
 
 def _stop(case: Case, body: Body, on: datetime.date, before: list[Meeting]) -> Stop:

@@ -37,6 +37,8 @@ _COUNTED = {
     "rows": counted("{n} row", "{n} rows"),
     "meetings": counted("{n} meeting", "{n} meetings"),
     "steps": counted("{n} step", "{n} steps"),
+    "days": counted("{n} day", "{n} days"),
+    "things": counted("{n} thing", "{n} things"),
 }
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from portfolj.results.ranked import RankedList
 from portfolj.results.result import Result
 from portfolj.service.authorizing import Action, User
 from portfolj.service.example import place_of
+from portfolj.service.gaps import LostInCases, lost
 from portfolj.service.opening import read_any, sees
 from portfolj.service.places import REGISTER, in_register
 from portfolj.storage import file_of
@@ -73,10 +75,27 @@ def open_case(path: str) -> Opened:
     NotAllowedError
         When whoever sits here may not read it.
     """
-    found = _files(path)
-    states = {str(one): one.stat() for one in found if one.is_file()}
-    user, files = seat.user(), tuple((name, states[name].st_mtime_ns, states[name].st_size) for name in sorted(states))
-    return _read(_OnDisk(path, files, sees(user)), user)
+    user = seat.user()
+    return _read(_OnDisk(path, _states(path), sees(user)), user)
+
+
+def stands_at(opened: Opened) -> str:
+    """Where the open case stands, with its id where that is a register."""
+    place = in_register(opened.path)
+    return opened.path if place is None else f"{place.register}#{opened.case.id}"
+
+
+def lost_in_gaps(opened: Opened, today: date) -> LostInCases:
+    """What is lost in the gaps in the open case and all others of its register; anew when something in it has changed, or the day."""
+    place, user = in_register(opened.path), seat.user()
+    path = opened.path if place is None else place.register
+    may = sees(user) | ({Action.READ_HISTORY} if seat.may(Action.READ_HISTORY) else frozenset())
+    return _lost(_OnDisk(path, _states(path), may), today, user)
+
+
+def _states(path: str) -> tuple[tuple[str, int, int], ...]:
+    states = {str(one): one.stat() for one in _files(path) if one.is_file()}
+    return tuple((name, states[name].st_mtime_ns, states[name].st_size) for name in sorted(states))
 
 
 def _files(path: str) -> list[Path]:
@@ -89,12 +108,21 @@ def _files(path: str) -> list[Path]:
     return [*at.glob("*"), *at.glob("*/*.yaml")] if at.is_dir() else [at]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={_OnDisk: lambda one: (one.path, one.files, sorted(one.sees))})
+def _key(one: _OnDisk) -> tuple[object, ...]:
+    return one.path, one.files, sorted(one.sees)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={_OnDisk: _key})
 def _read(on_disk: _OnDisk, _user: User) -> Opened:
     """The case, kept for all who see it the same: the user is no part of what it is kept by."""
     file = read_any(_user, on_disk.path)
     content = digest(replace(file.case, scenarios=(), decisions=()))
     return Opened(file, on_disk.path, content, origins(file.case))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={_OnDisk: _key})
+def _lost(on_disk: _OnDisk, today: date, _user: User) -> LostInCases:
+    return lost(_user, on_disk.path, today)
 
 
 @st.cache_resource(show_spinner=False)

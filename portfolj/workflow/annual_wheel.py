@@ -3,19 +3,16 @@
 import datetime
 from dataclasses import dataclass
 
-from portfolj.domain.bodies import Body, BodyKind
+from portfolj.domain.bodies import Body
 from portfolj.domain.case import Case
 from portfolj.domain.dates import first_day, last_day
 from portfolj.domain.steering import Stage
 from portfolj.domain.wheel import CycleStep, Meeting
 from portfolj.errors import Fault
-from portfolj.governance.mandates import decision_of
 from portfolj.governance.meetings import in_order, next_meeting
+from portfolj.governance.waiting import decided_in, deciding, waits
 from portfolj.governance.ways import Stop, way
 from portfolj.governance.wheel import wheel_faults
-
-# Stages at which a proposal has been worked out and somebody is to decide.
-WAITS = frozenset((Stage.ASSESSED, Stage.CANDIDATE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class AnnualWheel:
     decides
         The body whose decision is waited for; None where no body decides.
     deciding
-        The bodies that decide, those that work for no other first.
+        The bodies that decide, by rank.
     waiting
         By name; without stops where no body decides.
     """
@@ -87,9 +84,8 @@ def annual_wheel(case: Case, today: datetime.date, *, year: int | None = None, b
     ordered = in_order(case, only)
     years = _years(case)
     shown = year if year in years else _shown_unless_asked(years, ahead, ordered)
-    deciding = tuple(sorted((one for one in case.bodies if one.kind is BodyKind.DECIDES), key=lambda one: (one.parent is not None, one.id)))
-    named = any(one.id == decides for one in deciding)
-    waited_for = next((one for one in deciding if one.id == decides), deciding[0] if deciding else None)
+    bodies = deciding(case)
+    asked = next((one for one in bodies if one.id == decides), None)
     counted_from = today if shown is None or shown >= today.year else datetime.date(shown, 1, 1)
     return AnnualWheel(
         years=years,
@@ -100,9 +96,9 @@ def annual_wheel(case: Case, today: datetime.date, *, year: int | None = None, b
         next=ahead,
         last=ordered[-1] if ordered else None,
         counted_from=counted_from,
-        decides=waited_for,
-        deciding=deciding,
-        waiting=_waiting(case, waited_for, counted_from, by_mandate=not named),
+        decides=asked or next(iter(bodies), None),
+        deciding=bodies,
+        waiting=_waiting(case, asked, counted_from),
         notices=tuple(wheel_faults(case, today)),
     )
 
@@ -135,13 +131,11 @@ def _by_time(step: CycleStep) -> tuple[datetime.date, datetime.date, str]:
     return first_day(step.date), last_day(step.last or step.date), step.id
 
 
-def _waiting(case: Case, body: Body | None, counted_from: datetime.date, *, by_mandate: bool) -> tuple[Waiting, ...]:
-    """What waits; the body that the mandates name decides, where that is asked for and they do, else the one given."""
+def _waiting(case: Case, asked: Body | None, counted_from: datetime.date) -> tuple[Waiting, ...]:
+    """What waits, and its way to the body that is asked about, else to the one that decides it."""
     on = counted_from - datetime.timedelta(days=1)
-    waiting = [one for one in case.initiatives if one.steering.stage in WAITS and not one.not_a_portfolio_matter]
     found = []
-    for one in sorted(waiting, key=lambda one: (one.name.casefold(), one.id)):
-        decision = decision_of(case, one) if by_mandate else None
-        decides = decision.row.decides if decision is not None and decision.row is not None else body.id if body is not None else None
-        found.append(Waiting(one.id, one.name, one.steering.stage, () if decides is None else way(case, one, on, decides)))
+    for one in sorted(filter(waits, case.initiatives), key=lambda one: (one.name.casefold(), one.id)):
+        body = asked or decided_in(case, one)
+        found.append(Waiting(one.id, one.name, one.steering.stage, () if body is None else way(case, one, on, body.id)))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Where do we stand? The route from need to report, what lacks something, and who is waited for."""
+"""Where do we stand? The route from need to report, what lacks something, who is waited for, and what is lost in the gaps."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ import streamlit as st
 
 from portfolj.errors import Message, say
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import case_history, coverage, frame, heading, held_back, lacking, route, states, wording
+from portfolj.ui.components import case_history, coverage, frame, gaps, heading, held_back, lacking, route, states, wording
 from portfolj.ui.words import tell
 from portfolj.workflow.overview import Overview, overview
 
@@ -16,13 +16,16 @@ ADDRESS, TITLE = "laget", say("Where we stand")
 
 def show(opened: Opened) -> None:
     """Show the page."""
+    today = date.today()  # noqa: DTZ011, the day of whoever sits at this machine
     place = heading.ask(say("Where do we stand?"))
     if heading.nothing_yet(
         opened.case, place, say("Then you see here how far the proposals have come, what they lack and who is waited for.")
     ):
+        if not frame.presenting():
+            gaps.show(opened, today)
         case_history.show(opened)
         return
-    found = overview(opened.case, date.today())  # noqa: DTZ011, the day of whoever sits at this machine
+    found = overview(opened.case, today)
     heading.answer(place, _answer(found))
     route.show(found)
     if frame.presenting():
@@ -33,6 +36,7 @@ def show(opened: Opened) -> None:
     with right:
         coverage.show_fields(found)
     lacking.show(opened, found)
+    gaps.show(opened, today)
     states.notices(opened.file.faults)
     wording.show(opened)
     with st.expander(tell(say("How this was worked out"))):

@@ -1,0 +1,29 @@
+"""What waits for a decision, and which body decides it."""
+
+from portfolj.domain.bodies import Body, BodyKind
+from portfolj.domain.case import Case
+from portfolj.domain.initiative import Initiative
+from portfolj.domain.steering import Stage
+from portfolj.governance.mandates import decision_of
+from portfolj.governance.sitting import by_rank
+
+# Stages at which a proposal has been worked out and somebody is to decide.
+WAITS = frozenset((Stage.ASSESSED, Stage.CANDIDATE))
+
+
+def waits(one: Initiative) -> bool:
+    """Whether a proposal waits for a decision."""
+    return one.steering.stage in WAITS and not one.not_a_portfolio_matter
+
+
+def deciding(case: Case) -> tuple[Body, ...]:
+    """The bodies that decide, by rank."""
+    return by_rank(one for one in case.bodies if one.kind is BodyKind.DECIDES)
+
+
+def decided_in(case: Case, one: Initiative) -> Body | None:
+    """The body that the mandates name for a proposal, else the first that decides; None where no body does."""
+    decision = decision_of(case, one)
+    if decision is not None and decision.row is not None:
+        return next(body for body in case.bodies if body.id == decision.row.decides)
+    return next(iter(deciding(case)), None)
