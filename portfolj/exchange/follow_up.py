@@ -32,7 +32,7 @@ def tables(case: Case, found: YearEnd, tell: Tell) -> tuple[Table, ...]:
         _members(case, found, tell),
         _frames(case, found, tell),
     )
-    return tuple(table for table in (*every, _record(found, tell)) if table.rows)
+    return tuple(table for table in (*every, _record(found, tell), _reports(found, tell)) if table.rows)
 
 
 def as_workbook(case: Case, found: YearEnd, language: Language) -> bytes:
@@ -250,6 +250,22 @@ def _record(found: YearEnd, tell: Tell) -> Table:
         for row in found.record
     )
     return _table("record", say("Promised and realised"), columns, rows, tell)
+
+
+def _reports(found: YearEnd, tell: Tell) -> Table:
+    columns = (
+        (say("Initiative"), Kind.TEXT, 3),
+        (say("The result against the work plan"), Kind.TEXT, 5),
+        (say("The lesson"), Kind.TEXT, 5),
+        (say("Who received the report"), Kind.TEXT, 3),
+    )
+    told = (one.found.initiative for one in found.initiatives)
+    rows = (
+        (one.name, one.outcome.result, one.outcome.lesson, one.outcome.reported_to)
+        for one in told
+        if one.outcome.result or one.outcome.lesson
+    )
+    return _table("reports", say("What we have learnt"), columns, rows, tell)
 
 
 def _rounded(amount: Fraction | None) -> int | None:

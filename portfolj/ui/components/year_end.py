@@ -13,7 +13,7 @@ from portfolj.service.authorizing import Action
 from portfolj.service.exporting import exported
 from portfolj.ui import seat, state
 from portfolj.ui.components.table import Cell, Head, Row, html_table
-from portfolj.ui.words import NONE, in_markdown, language, tell
+from portfolj.ui.words import NONE, language, tell
 
 _FOLDED = frozenset(("goals", "benefits", "members"))
 _FILES = {
@@ -73,22 +73,6 @@ def _show(table: Table) -> None:
         for row in table.rows
     ]
     st.html(html_table(table.caption, head, rows, stacks=True))
-
-
-def lessons(found: YearEnd) -> None:
-    """What the final reports say; nothing where none does."""
-    told = [
-        line.found.initiative for line in found.initiatives if line.found.initiative.outcome.result or line.found.initiative.outcome.lesson
-    ]
-    if not told:
-        return
-    st.header(tell(say("What we have learnt")), anchor=False)
-    for one in told:
-        st.subheader(in_markdown(one.name), anchor=False)
-        for text in filter(None, (one.outcome.result, one.outcome.lesson)):
-            st.markdown(in_markdown(text))
-        if one.outcome.source:
-            st.caption(in_markdown(one.outcome.source))
 
 
 def offer(case: Case, found: YearEnd) -> None:
