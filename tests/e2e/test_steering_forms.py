@@ -15,7 +15,7 @@ from portfolj.service.history import history_of
 from portfolj.service.opening import read_any
 from portfolj.service.saving_steering import save_steering
 from portfolj.service.steering_lists import with_body
-from portfolj.ui.components.body_form import _GROUPS
+from portfolj.ui.components.body_form import GROUPS
 from portfolj.ui.pages import steering, wheel
 from portfolj.ui.words import tell
 from tests.e2e.browsing import NARROW, PATIENCE, WIDE, load, pick, save, settled, unfold
@@ -61,7 +61,7 @@ def field(app: AppTest, label: str) -> object:
 
 
 def test_every_field_of_a_body_has_its_place_in_the_form() -> None:
-    asked = [name for _, names in _GROUPS for name in names]
+    asked = [name for _, names in GROUPS for name in names]
     assert sorted(asked) == sorted(Body.model_fields.keys() - {"id", "provenance", "source"})
 
 
