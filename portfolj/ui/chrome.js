@@ -79,7 +79,10 @@
     if (event.defaultPrevented) choice.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
   };
   addEventListener("input", (event) => changed(event.target));
-  addEventListener("beforeinput", (event) => { if (event.target.closest?.('[class*="st-key-body-"]')) stays(event, place(event.target)); }, { capture: true });
+  addEventListener("beforeinput", (event) => {
+    const about = event.target.closest?.('[class*="st-key-body-"]') && place(event.target);
+    if (about) stays(event, about);
+  }, { capture: true });
   for (const kind of ["pointerup", "mouseup", "click"]) {
     addEventListener(kind, (event) => {
       if (!event.target.closest?.('[role="option"]')) return;

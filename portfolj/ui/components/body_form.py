@@ -17,7 +17,7 @@ from portfolj.ui.components import lined, touched
 from portfolj.ui.components.editor import Begun
 from portfolj.ui.words import NONE, tell
 
-_GROUPS: tuple[tuple[Message, tuple[str, ...]], ...] = (
+GROUPS: tuple[tuple[Message, tuple[str, ...]], ...] = (
     (say("What it is and does"), ("name", "kind", "purpose", "assignment", "parent", "areas", "network")),
     (
         say("How it is put together"),
@@ -60,7 +60,7 @@ def ask(body: str, begun: Begun) -> Callable[[], Case]:
     case = begun.seen
     stands = next((one for one in case.bodies if one.id == body), None)
     fields = dict[str, touched.Said[Any]]()
-    for title, names in _GROUPS:
+    for title, names in GROUPS:
         st.markdown(f"**{tell(title)}**")
         written = [name for name in names if name not in _TRUTHS and (name != "areas" or case.areas)]
         for pair in zip_longest(written[::2], written[1::2]):

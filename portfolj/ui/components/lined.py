@@ -5,7 +5,7 @@ import streamlit as st
 from portfolj.errors import say
 from portfolj.service.lines import Lines
 from portfolj.ui.components import touched
-from portfolj.ui.words import tell
+from portfolj.ui.words import in_markdown, tell
 
 
 def explain() -> None:
@@ -22,4 +22,6 @@ def ask(kind: Lines, stands: str, *, key: str) -> touched.Said[str]:
         Its lines as they stand now.
     """
     label = tell(say("{title} ({parts})", title=kind.title, parts=kind.says))
-    return touched.text(label, stands, key=key, most=20_000, long=True)
+    words = tuple(word for part in kind.parts for word in part.words.values())
+    known = in_markdown(tell(say("Words that are known: {words:list}.", words=words))) if words else None
+    return touched.text(label, stands, key=key, most=20_000, long=True, spoken=known)

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from portfolj.ui import state
+from portfolj.ui.words import NONE
 
 T = TypeVar("T", bound=Hashable)
 
@@ -54,7 +55,7 @@ def choice(label: str, options: Mapping[T, str], stands: T, *, key: str, spoken:
 def several(label: str, options: Mapping[T, str], stands: tuple[T, ...], *, key: str) -> Said[tuple[T, ...]]:
     """Any of several, each in its words; parameters as for a text."""
     began = tuple(one for one in _began(key, stands) if one in options)
-    chosen = st.multiselect(label, list(options), began, format_func=lambda way: options[way], key=key)
+    chosen = st.multiselect(label, list(options), began, format_func=lambda way: options[way], key=key, placeholder=NONE)
     return _said(tuple(way for way in options if way in chosen), tuple(way for way in options if way in began), stands)
 
 
