@@ -18,6 +18,7 @@ from portfolj.explain.outcome import in_short
 from portfolj.governance.year_end import InitiativeLine, MemberLine, Sums, YearEnd
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.exporting import exported
+from portfolj.service.log import head_to_print
 from portfolj.text import Language
 from portfolj.workflow.following_up import follow_up
 
@@ -45,7 +46,7 @@ def show_follow_up(path: str, asked: Asked, *, language: Language) -> Exit:
         years = tuple(map(str, found.years)) or ("–",)
         raise InputError(say("Nothing was planned or booked in {year}; choose one of {years:list}.", year=str(asked.year), years=years))
     if asked.table:
-        _write(case, found, asked.table, language)
+        _write(path, case, found, asked.table, language)
     if asked.as_json:
         screen.raw(json.dumps(_document(screen, found), ensure_ascii=False))
         return Exit.FINE
@@ -72,13 +73,13 @@ def _show(screen: Screen, table: Table) -> None:
     screen.table(columns, body, total=total)
 
 
-def _write(case: Case, found: YearEnd, file: str, language: Language) -> None:
+def _write(path: str, case: Case, found: YearEnd, file: str, language: Language) -> None:
     make = _FILES.get(Path(file).suffix.casefold())
     if make is None:
         raise InputError(say("The year-end table is written as .xlsx or .csv; '{file}' is neither.", file=file))
     if not found.initiatives:
         raise InputError(say("There is no year-end table to write: nothing has been decided."))
-    content = exported(LOCAL, lambda: make(case, found, language))
+    content = exported(LOCAL, lambda: make(case, found, language, head_to_print(LOCAL, path)))
     try:
         replace_file(Path(file), content)
     except OSError as wrong:

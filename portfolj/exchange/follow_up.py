@@ -35,26 +35,48 @@ def tables(case: Case, found: YearEnd, tell: Tell) -> tuple[Table, ...]:
     return tuple(table for table in (*every, _record(found, tell), _reports(found, tell)) if table.rows)
 
 
-def as_workbook(case: Case, found: YearEnd, language: Language) -> bytes:
-    """The tables as sheets of an .xlsx file.
+def as_workbook(case: Case, found: YearEnd, language: Language, log_head: str = "") -> bytes:
+    """The tables as sheets of an .xlsx file, after one that says what they are of.
+
+    Parameters
+    ----------
+    log_head
+        The head of the case's log as it stands; "" where the case stands in files.
 
     Raises
     ------
     InputError
-        When a text holds a sign that no workbook can hold, or there is nothing to write.
+        When a text holds a sign that no workbook can hold.
     """
-    return as_xlsx(tuple(_grid(table) for table in tables(case, found, lambda message: render(message, language))), most_rows=1)
-
-
-def as_csv(_case: Case, found: YearEnd, language: Language) -> bytes:
-    """The table of the initiatives as CSV for Excel."""
 
     def tell(message: Message) -> str:
         return render(message, language)
 
-    table = _initiatives(found, tell)
-    rows = ([safe(column.heading) for column in table.columns], *([_plain(cell) for cell in row] for row in table.rows))
-    return csv_text(rows, language).encode("utf-8-sig")
+    return as_xlsx(tuple(map(_grid, (_about(case, found, log_head, tell), *tables(case, found, tell)))), most_rows=1)
+
+
+def as_csv(case: Case, found: YearEnd, language: Language, log_head: str = "") -> bytes:
+    """The table of the initiatives as CSV for Excel, with what it is of in its last columns; parameters as for the workbook."""
+
+    def tell(message: Message) -> str:
+        return render(message, language)
+
+    table, about = _initiatives(found, tell), _about(case, found, log_head, tell).rows
+    heads = [*(column.heading for column in table.columns), *(str(name) for name, _ in about)]
+    rows = ([*map(_plain, row), *(_plain(said) for _, said in about)] for row in table.rows)
+    return csv_text([map(safe, heads), *rows], language).encode("utf-8-sig")
+
+
+def _about(case: Case, found: YearEnd, log_head: str, tell: Tell) -> Table:
+    """What the tables are of."""
+    said = (
+        (say("Case"), case.name),
+        (say("As of"), tell(say("{day:date}", day=found.on.isoformat()))),
+        (say("Year"), tell(say("All years")) if found.year is None else str(found.year)),
+        (say("Head of the log"), log_head),
+    )
+    columns = ((say("About the table"), Kind.TEXT, 3), (say("Says"), Kind.TEXT, 8))
+    return _table("about", say("About the table"), columns, ((tell(name), text) for name, text in said if text), tell)
 
 
 def _plain(cell: Cell) -> str:
@@ -241,8 +263,8 @@ def _record(found: YearEnd, tell: Tell) -> Table:
         (
             tell(KINDS[row.kind]),
             row.owner or tell(say("nobody")),
-            _rounded(row.promised),
-            _rounded(row.realised),
+            _rounded(row.promised) if row.told else None,
+            _rounded(row.realised) if row.told else None,
             _rounded(row.percent),
             row.told,
             row.untold,

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from portfolj.cli.exits import Exit
 from portfolj.domain.case import Case
 from tests.e2e.small_case import HOSTILE, small_case
+from tests.registers import stored
 from tests.undertaking import undertaking
 
 pytest_plugins = ["tests.shell"]
@@ -92,6 +93,8 @@ def test_the_year_end_table_is_written_for_excel_with_numbers_and_without_formul
         "Promised and realised",
         "What we have learnt",
     ]
+    about = dict(book.get_sheet_by_name("About the table").to_python()[1:])
+    assert about == {"Case": "Tre kommuner", "As of": "1 February 2029", "Year": "All years"}
     rows = book.get_sheet_by_name("Initiatives").to_python()
     assert rows[0][:5] == ["Initiative", "Stage", "Planned, kr", "Paid, kr", "Left, kr"]
     by_name = {row[0]: row for row in rows[1:]}
@@ -121,3 +124,14 @@ def test_where_nothing_has_been_decided_that_is_said_and_no_table_written(folder
     assert cli("followup", small)[1] == "Nothing is followed up yet: nothing has been decided.\n"
     file = tmp_path / "year-end.xlsx"
     assert (cli("followup", small, "--table", file)[0], file.exists()) == (Exit.WRONG_INPUT, False)
+
+
+def test_the_head_of_the_log_stands_in_both_files_of_a_case_in_a_register(tmp_path: Path, cli: Run) -> None:
+    register = stored(tmp_path, followed_case())
+    head = cli("log", "head", f"{register.file}#small")[1].strip()
+    for name in ("year-end.xlsx", "year-end.csv"):
+        assert cli("followup", f"{register.file}#small", "--on", DAY, "--table", tmp_path / name)[0] == Exit.FINE
+    about = dict(CalamineWorkbook.from_path(str(tmp_path / "year-end.xlsx")).get_sheet_by_name("About the table").to_python()[1:])
+    assert about["Head of the log"] == head
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "year-end.csv").read_text(encoding="utf-8-sig"))))
+    assert {row["Head of the log"] for row in rows} == {head}

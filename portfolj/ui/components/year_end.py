@@ -1,5 +1,6 @@
 """What came of it, as tables: initiatives, frames and the record in sight, goals, benefits and members folded; and as files."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -9,9 +10,12 @@ from portfolj.errors import say
 from portfolj.exchange.follow_up import as_csv, as_workbook, tables
 from portfolj.exchange.plan.blocks import Kind, Table, printed
 from portfolj.governance.year_end import YearEnd
-from portfolj.service.authorizing import Action
+from portfolj.service.authorizing import Action, User
 from portfolj.service.exporting import exported
+from portfolj.service.log import head_to_print
+from portfolj.text import Language
 from portfolj.ui import seat, state
+from portfolj.ui.answers import Opened
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, language, tell
 
@@ -75,13 +79,17 @@ def _show(table: Table) -> None:
     st.html(html_table(table.caption, head, rows, stacks=True))
 
 
-def offer(case: Case, found: YearEnd) -> None:
+def offer(opened: Opened, found: YearEnd) -> None:
     """Offer the year-end table for the report."""
     if not seat.may(Action.EXPORT):
         return
     st.header(tell(say("The year-end table for the report")), anchor=False)
     with st.container(horizontal=True):
         for kind, (label, make, mime) in _FILES.items():
-            name = "-".join(filter(None, (case.id, tell(say("follow-up")), "" if found.year is None else str(found.year))))
-            content = partial(exported, seat.user(), partial(make, case, found, language()))
+            name = "-".join(filter(None, (opened.case.id, tell(say("follow-up")), "" if found.year is None else str(found.year))))
+            content = partial(_made, make, opened, found, seat.user(), language())
             st.download_button(tell(label), content, file_name=f"{name}.{kind}", mime=mime, on_click="ignore", key=f"year-end-{kind}")
+
+
+def _made(make: Callable[[Case, YearEnd, Language, str], bytes], opened: Opened, found: YearEnd, user: User, spoken: Language) -> bytes:
+    return exported(user, lambda: make(opened.case, found, spoken, head_to_print(user, opened.path)))

@@ -31,7 +31,7 @@ def show(opened: Opened) -> None:
         st.header(tell(say("What is over, late or untold")), anchor=False)
         st.markdown("\n".join(f"- {in_markdown(tell(one.message))}" for one in found.faults))
     year_end.show(case, found)
-    year_end.offer(case, found)
+    year_end.offer(opened, found)
 
 
 def _answer(found: YearEnd) -> Iterator[Message]:
