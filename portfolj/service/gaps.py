@@ -1,9 +1,11 @@
 """What is lost in the gaps in one case, or in all cases of a register, as somebody may see it."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from portfolj.errors import InputError
+from portfolj.exchange import CaseFile
 from portfolj.governance.gaps import Gap, GapKind, days, gaps
 from portfolj.service.authorizing import Action, User, authorize, may
 from portfolj.service.opening import read_any
@@ -38,10 +40,18 @@ class LostInCases:
     unread: tuple[str, ...] = ()
 
 
-def lost(user: User, path: str, on: datetime.date) -> LostInCases:
+Read = Callable[[User, str], CaseFile]
+
+
+def lost(user: User, path: str, on: datetime.date, *, read: Read = read_any) -> LostInCases:
     """What is lost on a day in a case; in all cases of a register where that is named without a case.
 
     What a case does not say since when it is so, is so since its record came into the register, as far as the user may read its history.
+
+    Parameters
+    ----------
+    read
+        Reads a case as the user may see it, from where it stands; another one where some cases have been read already.
 
     Raises
     ------
@@ -54,19 +64,19 @@ def lost(user: User, path: str, on: datetime.date) -> LostInCases:
     place = in_register(path)
     known = names(open_register(place.register)) if place is not None and not place.case_id else {}
     if place is None or len(known) < 2:
-        return LostInCases(_in_order(_of_case(user, path, on)))
+        return LostInCases(_in_order(_of_case(user, path, on, read)))
     found: list[Lost] = []
     unread = []
     for one in (f"{place.register}#{case_id}" for case_id in known):
         try:
-            found += _of_case(user, one, on)
+            found += _of_case(user, one, on, read)
         except InputError:
             unread.append(one)
     return LostInCases(_in_order(found), tuple(unread))
 
 
-def _of_case(user: User, path: str, on: datetime.date) -> list[Lost]:
-    case, place = read_any(user, path).case, in_register(path)
+def _of_case(user: User, path: str, on: datetime.date, read: Read) -> list[Lost]:
+    case, place = read(user, path).case, in_register(path)
     stands = path if place is None else f"{place.register}#{case.id}"
     found = gaps(case, on)
     if place is not None and may(user, Action.READ_HISTORY):

@@ -90,7 +90,7 @@ def lost_in_gaps(opened: Opened, today: date) -> LostInCases:
     place, user = in_register(opened.path), seat.user()
     path = opened.path if place is None else place.register
     may = sees(user) | ({Action.READ_HISTORY} if seat.may(Action.READ_HISTORY) else frozenset())
-    return _lost(_OnDisk(path, _states(path), may), today, user)
+    return _lost(_OnDisk(path, _states(path), may), today, user, opened)
 
 
 def _states(path: str) -> tuple[tuple[str, int, int], ...]:
@@ -121,8 +121,13 @@ def _read(on_disk: _OnDisk, _user: User) -> Opened:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={_OnDisk: _key})
-def _lost(on_disk: _OnDisk, today: date, _user: User) -> LostInCases:
-    return lost(_user, on_disk.path, today)
+def _lost(on_disk: _OnDisk, today: date, _user: User, _opened: Opened) -> LostInCases:
+    """The same whichever of its cases is open: that one is not read a second time."""
+
+    def read(user: User, path: str) -> CaseFile:
+        return open_case(_opened.path).file if path in (place_of(_opened), on_disk.path) else read_any(user, path)
+
+    return lost(_user, on_disk.path, today, read=read)
 
 
 @st.cache_resource(show_spinner=False)

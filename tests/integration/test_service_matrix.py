@@ -22,6 +22,7 @@ from portfolj.service.authorizing import LOCAL, NotAllowedError, Role, User
 from portfolj.service.contacts import contacts_of, erase_contact, keep_contact
 from portfolj.service.entering import with_answer, with_mandate, with_money, with_step
 from portfolj.service.exporting import exported
+from portfolj.service.gaps import lost
 from portfolj.service.opening import read_any
 from portfolj.service.rounds import other_rounds
 from portfolj.service.taking_over import take_over
@@ -100,6 +101,7 @@ def decided(case: Case) -> Case:
 MATRIX: dict[str, tuple[str, Callable[[World, User], object]]] = {
     "read a case in a register": ("RSDA", lambda w, u: read_any(u, w.path)),
     "name the other rounds of a register": ("RSDA", lambda w, u: other_rounds(u, w.path)),
+    "tell what is lost in the gaps": ("RSDA", lambda w, u: lost(u, w.path, AT.date())),
     "read a case in files": ("RSDA", lambda w, u: read_any(u, w.files)),
     "save a scenario in a register": (".SDA", lambda w, u: saving.save_scenario(u, w.path, SCENARIO, seen=None, at=AT)),
     "save a scenario in files": (".SDA", lambda w, u: saving.save_scenario(u, w.files, SCENARIO, seen=None, at=AT)),
