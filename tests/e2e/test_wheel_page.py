@@ -78,6 +78,10 @@ def test_as_of_a_day_in_the_address_the_meeting_after_it_is_next_and_its_year_is
     app = show(dag="2021-05-21")
     assert first_line(app).startswith("Läget den 21 maj 2021: Nästa möte: Styrelsemöte, 21 maj 2021 klockan 13:00.")
     assert "10 möten 2021" in headings(app)
+    assert [one.value for one in app.selectbox if one.label == "År"] == [2021]
+    choose(app, "År", 2022)
+    assert app.query_params == {"dag": "2021-05-21", "ar": "2022"}
+    app = show(dag="2021-05-21")
     later = whole(app.text_input(key="as-of").set_value("2021-05-22").run())
     assert later.query_params == {"dag": "2021-05-22"}
     assert "21 maj 2021" not in first_line(later)
@@ -91,6 +95,16 @@ def test_a_meeting_says_which_sides_meet_by_themselves_before_it(show: Any) -> N
 
 def test_a_body_that_takes_steps_and_has_no_meetings_is_told_of_as_such(show: Any) -> None:
     assert first_line(show(organ="network")).startswith("Nätverket för utbildning har inga möten i underlaget.")
+
+
+def test_the_fields_stand_at_what_is_shown_when_the_day_or_the_body_has_moved_it(show: Any) -> None:
+    app = show(organ="network", dag="2021-05-21")
+    assert [one.value for one in app.selectbox if one.label == "År"] == [2022]
+    app = choose(app, "Organ", "")
+    assert [one.value for one in app.selectbox if one.label == "År"] == [2021]
+    app = whole(app.text_input(key="as-of").set_value("2022-09-01").run())
+    assert [one.value for one in app.selectbox if one.label == "År"] == [2022]
+    assert "9 steg 2022" in " ".join(headings(app))
 
 
 def test_a_body_without_meetings_and_steps_is_not_shown_alone(show: Any) -> None:

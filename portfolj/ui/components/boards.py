@@ -96,4 +96,4 @@ def _seats(case: Case, board: Board) -> str:
             )
         )
     kind = "long" if len(rows) > 12 else ""
-    return html_table(tell(say("The seats")), [[Head(tell(one)) for one in heads]], rows, kind=kind)
+    return html_table(tell(say("The seats")), [[Head(tell(one)) for one in heads]], rows, kind=kind, stacks=True)

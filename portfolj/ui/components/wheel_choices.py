@@ -34,16 +34,18 @@ def show(case: Case, found: AnnualWheel) -> None:
     names = {"": tell(say("All bodies")), **{one.id: one.name for one in at_work(case)}}
     with st.container(horizontal=True, vertical_alignment="bottom", key="wheel-choices"):
         as_of.show()
+        # Another name where another one is shown, so that a field never stands at what the page does not show.
+        year, body = f"wheel-year-{found.year}", f"wheel-body-{found.body}"
         place = found.years.index(found.year) if found.year in found.years else 0
-        st.selectbox(tell(say("Year")), found.years, place, key="wheel-year", on_change=_put, args=(state.YEAR, "wheel-year"), width=140)
+        st.selectbox(tell(say("Year")), found.years, place, key=year, on_change=_put, args=(state.YEAR, year), width=140)
         st.selectbox(
             tell(say("Body")),
             list(names),
             list(names).index(found.body),
             format_func=names.__getitem__,
-            key="wheel-body",
+            key=body,
             on_change=_put,
-            args=(state.BODY, "wheel-body"),
+            args=(state.BODY, body),
             width=240,
         )
 
