@@ -85,6 +85,7 @@ def test_the_year_end_table_is_written_for_excel_with_numbers_and_without_formul
     assert (code, out.endswith(f"Written: {file}\n")) == (Exit.FINE, True)
     book = CalamineWorkbook.from_path(str(file))
     assert book.sheet_names == [
+        "About the table",
         "Initiatives",
         "Goals with a date",
         "Benefits",
