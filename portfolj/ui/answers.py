@@ -125,7 +125,7 @@ def _lost(on_disk: _OnDisk, today: date, _user: User, _opened: Opened) -> LostIn
     """The same whichever of its cases is open: that one is not read a second time."""
 
     def read(user: User, path: str) -> CaseFile:
-        return open_case(_opened.path).file if path in (place_of(_opened), on_disk.path) else read_any(user, path)
+        return open_case(_opened.path).file if path in (stands_at(_opened), on_disk.path) else read_any(user, path)
 
     return lost(_user, on_disk.path, today, read=read)
 
