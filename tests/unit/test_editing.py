@@ -32,6 +32,10 @@ TEXTS = {
     "quality": "Granskas av arkivarierna",
     "secretariat": "40 timmar",
     "invoicing": "Löpande",
+    "reported": "2028-12-15",
+    "reported_to": "Direktionen",
+    "result": "Alla arkiverar lika",
+    "lesson": "Börja med bygglov",
 }
 
 
@@ -122,3 +126,8 @@ def test_a_copy_keeps_its_work_plan_but_for_when_things_are_done() -> None:
     }
     new = copied(small_case(), Initiative.model_validate({"id": "i", "name": "I", "plan": plan}), "I igen").plan
     assert (new.main_goal, [row.holder for row in new.roles], new.activities) == ("Alla lika", ["Kansliet"], ())
+
+
+def test_a_copy_leaves_behind_what_came_of_it() -> None:
+    old = Initiative.model_validate({"id": "i", "name": "I", "outcome": {"lesson": "Börja tidigare", "reported": "2028"}})
+    assert not copied(small_case(), old, "I igen").outcome.says_something
