@@ -28,7 +28,8 @@ from tests.e2e.browsing import (
     unfold,
 )
 from tests.e2e.serving import serving
-from tests.e2e.small_case import HOSTILE, written
+from tests.e2e.small_case import HOSTILE, small_case, written
+from tests.undertaking import undertaking
 from tests.wheel_case import WHEEL
 
 pytestmark = pytest.mark.browser
@@ -37,7 +38,10 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     bodies = [*WHEEL["bodies"], {"id": "hostile", "name": HOSTILE, "kind": "advises"}]
-    with serving(written(tmp_path_factory.mktemp("small"), **{**WHEEL, "bodies": bodies})) as running:
+    done = undertaking(lesson=HOSTILE) | {"id": "done", "name": HOSTILE}
+    done["steering"] |= {"stage": "reported"}
+    initiatives = [*small_case().initiatives, done]
+    with serving(written(tmp_path_factory.mktemp("small"), **{**WHEEL, "bodies": bodies, "initiatives": initiatives})) as running:
         yield running
 
 

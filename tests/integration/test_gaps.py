@@ -162,10 +162,8 @@ def test_nothing_lost_is_said_and_a_wrong_day_refused(folder: Callable[[Case], P
         (
             "landsbygdsnatverket",
             [
-                (DECISION, "plan-under", 1488, "Kanslichefen"),
                 (DECISION, "plan-exakt", 1488, "Styrgruppen"),
                 (DECISION, "plan-over", 1488, "Styrgruppen"),
-                (REPORT, "utforskning", 1489, "En medlemsorganisation"),
             ],
         ),
         ("kongsberg", [(DECISION, "forprosjekt", 6220, "Kommunene i Kongsbergregionen")]),
