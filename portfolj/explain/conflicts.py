@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from portfolj.domain.case import Case
 from portfolj.errors import Message, say
+from portfolj.explain.names import names_of
 
 _Subjects = tuple[str, ...]
 
@@ -19,12 +20,12 @@ def failing_alone(case: Case, label: str) -> Message:
     rule, _, rest = label.partition("(")
     subjects = tuple(rest.removesuffix(")").split(", ")) if rest else ()
     in_words = _RULES.get(rule)
-    return in_words(_names(case), subjects) if in_words and subjects else say("The rule '{rule}' cannot hold.", rule=label)
+    return in_words(names_of(case), subjects) if in_words and subjects else say("The rule '{rule}' cannot hold.", rule=label)
 
 
 def shut_out(case: Case, member: str, rule: str) -> Message:
     """Why no portfolio gives a member anything."""
-    name = _names(case).get(member, member)
+    name = names_of(case).get(member, member)
     if rule == "no_benefit":
         return say("{member} gets nothing in any portfolio: no initiative that can be chosen benefits it.", member=name)
     if rule == "several":
@@ -54,14 +55,6 @@ _NAMES = {
     "nobody_loses": say("that nobody loses"),
     "go_it_alone": say("that nobody does better alone"),
 }
-
-
-def _names(case: Case) -> dict[str, str]:
-    """Names by id; an initiative's name goes before that of anything else with the same id."""
-    names = {one.id: one.name for one in case.rules.counts} | {one.id: one.name for one in case.rules.balances}
-    names |= {one.id: one.name for one in case.goals} | {one.id: one.name for one in case.pools}
-    names |= {one.id: one.name for one in case.funds} | {one.id: one.name for one in case.members}
-    return names | {one.id: one.name for one in case.initiatives}
 
 
 def _budget(names: Mapping[str, str], of: _Subjects) -> Message:

@@ -67,6 +67,7 @@ class Session:
         )
         self._rows: dict[int, Row] = {}
         self._covers: dict[int, int] = {}
+        self._aside: dict[int, Row] = {}
         self._count = 0
         for constraint in problem.constraints():
             terms = [(variable, round(factor)) for variable, factor in constraint.items()]
@@ -118,6 +119,28 @@ class Session:
             self._engine.bound_row(number, -inf, inf)
             self._rows.pop(number, None)
             self._covers.pop(number, None)
+
+    def set_aside(self, rows: Iterable[int]) -> None:
+        """Let rows not hold until they are taken up again; their covers neither."""
+        gone = set(rows)
+        for number in (*gone, *(made for made, source in self._covers.items() if source in gone)):
+            if number in self._rows:
+                self._engine.bound_row(number, -inf, inf)
+                self._aside[number] = self._rows.pop(number)
+
+    def take_up(self, rows: Iterable[int]) -> None:
+        """Let rows that were set aside hold again, and their covers."""
+        back = set(rows)
+        for number in (*back, *(made for made, source in self._covers.items() if source in back)):
+            if number in self._aside:
+                row = self._aside.pop(number)
+                self._engine.bound_row(number, -inf, float(relaxed(row).limit))
+                self._rows[number] = row
+
+    def keeps(self, point: Point, rows: Iterable[int]) -> bool:
+        """Whether a point meets rows, whether they hold now or are set aside."""
+        every = {**self._aside, **self._rows}
+        return all(every[number].activity(point) <= every[number].limit for number in rows)
 
     def maximise(self, terms: Iterable[Term], *, start: Point | None = None, sure: bool = False, heuristics: bool = True) -> Outcome:
         """Find the point with the largest value of a whole objective.

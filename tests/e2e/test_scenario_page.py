@@ -128,6 +128,16 @@ def test_when_nothing_is_possible_the_dials_that_make_it_possible_again_are_name
     assert first_line(page).endswith("Bevisat bästa.")
 
 
+@pytest.mark.usefixtures("folder")
+def test_when_nothing_is_possible_the_rules_that_clash_are_told_in_words() -> None:
+    page = settled(opened(scenario="utan"))
+    said = [one.value.replace("\\", "").replace("\u00a0", " ") for one in page.markdown]
+    assert "Reglerna krockar på minst 3 sätt." in said
+    clashes = [text.splitlines() for text in said if text.startswith("- ") and "ska vara med." in text]
+    assert len(clashes) == 3
+    assert any("- ”Egen ram” har 1 000 000 kr år 2027." in one for one in clashes)
+
+
 def test_what_is_saved_as_new_is_a_file_of_the_case_and_the_page_goes_on_from_it(page: AppTest, folder: Path) -> None:
     turn(page, "pengar", 80)
     page.text_input[0].set_value("Stram ram")

@@ -27,7 +27,7 @@ def test_the_python_example_is_about_ten_lines() -> None:
 
 
 def test_every_command_is_shown_and_no_other() -> None:
-    assert set(COMMANDS) == {"check", "solve", "compare", "rank", "verify", "wheel", "gaps", "followup", "seal", "schema"}
+    assert set(COMMANDS) == {"check", "solve", "compare", "conflict", "rank", "verify", "wheel", "gaps", "followup", "seal", "schema"}
 
 
 def test_every_document_that_is_linked_exists() -> None:
