@@ -99,7 +99,9 @@ def _participation(instance: Instance, names: _Names, of: _Subjects) -> Message:
 
 def _floor(instance: Instance, names: _Names, of: _Subjects) -> Message:
     return say(
-        "{name} is to get at least {share:percent} of the best floor for each resident.", name=names[of[0]], share=instance.floor_percent
+        "{name} is to get at least {share:percent} of the best that all can have for each resident.",
+        name=names[of[0]],
+        share=instance.floor_percent,
     )
 
 
