@@ -59,7 +59,7 @@ def test_what_is_lost_in_all_cases_of_the_register_stands_by_kind() -> None:
     assert TITLE in [one.value for one in app.header]
     assert kinds(app) == [
         "Behov utan ägare: 2",
-        "Uppdrag utan instans, och instanser utan uppdrag: 1",
+        "Uppdrag utan organ, och organ utan uppdrag: 1",
         "Beslut utan möte: 1",
         "Områden utan nätverk: 1",
         "Åtaganden utan återrapportering: 2",
