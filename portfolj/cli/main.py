@@ -10,6 +10,7 @@ import typer
 from portfolj.cli.conflict_command import conflict_command
 from portfolj.cli.document_commands import document_commands
 from portfolj.cli.exits import Exit
+from portfolj.cli.explain_command import explain_command
 from portfolj.cli.follow_up_command import follow_up_command
 from portfolj.cli.gaps_command import gaps_command
 from portfolj.cli.help import Command, Group
@@ -26,6 +27,7 @@ _WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
 
 _commands = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 _commands.add_typer(document_commands)
+_commands.add_typer(explain_command)
 _commands.add_typer(conflict_command)
 _commands.add_typer(wheel_command)
 _commands.add_typer(follow_up_command)

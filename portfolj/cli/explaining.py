@@ -1,0 +1,71 @@
+"""The command `explain`: why initiatives are left out, and what would bring them in."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from portfolj.cli.cases import open_case
+from portfolj.cli.exits import Exit
+from portfolj.cli.screen import Screen
+from portfolj.cli.solving import exit_of, solve_all
+from portfolj.cli.words import first_line, scenario_title
+from portfolj.errors import InputError, say
+from portfolj.explain.entry import told
+from portfolj.results.entry import LeftOut
+from portfolj.results.result import Result
+from portfolj.text import Language
+from portfolj.workflow.coming_in import left_out
+from portfolj.workflow.solving import new_limits
+
+
+def explain_and_show(path: str, scenario: str, initiative: str, *, language: Language, as_json: bool, time_limit: float | None) -> Exit:
+    """Solve a scenario, and tell of what is left out; the limit holds for each search."""
+    screen = Screen(language)
+    case = open_case(path, screen)
+    names = {one.id: one.name for one in case.initiatives}
+    if initiative and initiative not in names:
+        raise InputError(say("There is no initiative '{id}'; choose one of {ids:list}.", id=initiative, ids=tuple(names) or ("–",)))
+    [result] = solve_all(screen, case, (scenario,), nodes=None, time_limit=time_limit)
+    if result.answer.portfolio is None:
+        screen.line(*first_line(case, result))
+        return exit_of([result])
+    if not as_json:
+        screen.line(scenario_title(case, scenario), bold=True)
+    with screen.progress() as progress:
+        found = []
+        for one in left_out(result, lambda: new_limits(time_limit=time_limit), only=initiative):
+            progress(say("{name}", name=one.name))
+            found.append(one)
+            if not as_json:
+                _show(screen, one, names)
+    if as_json:
+        screen.raw(json.dumps(_document(screen, result, found, names), ensure_ascii=False))
+    elif not found:
+        screen.line(say("'{name}' is in.", name=names[initiative]) if initiative else say("Nothing is left out."))
+    return Exit.FINE
+
+
+def _show(screen: Screen, one: LeftOut, names: dict[str, str]) -> None:
+    screen.blank()
+    screen.line(say("{name} ({id})", name=one.name, id=one.id), bold=True)
+    for sentence in told(one, names):
+        screen.line(sentence, indent=2)
+
+
+def _document(screen: Screen, result: Result, found: list[LeftOut], names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "case": result.case,
+        "scenario": result.scenario,
+        "status": result.status,
+        "left_out": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "competes": one.competes,
+                "settled": one.settled,
+                "points": None if one.points is None else asdict(one.points),
+                "told": [screen.words(sentence) for sentence in told(one, names)],
+            }
+            for one in found
+        ],
+    }

@@ -1,0 +1,41 @@
+"""Why an initiative is left out and what would bring it in, in words."""
+
+from collections.abc import Iterator, Mapping
+
+from portfolj.errors import Message, say
+from portfolj.results.entry import LeftOut, Points
+
+
+def told(one: LeftOut, names: Mapping[str, str]) -> Iterator[Message]:
+    """What is known, in sentences.
+
+    Parameters
+    ----------
+    names
+        Of initiatives, by id.
+    """
+    yield from one.reasons
+    if one.points is not None:
+        yield from _points(one.points, names)
+    elif not one.settled:
+        yield say("It was not settled in time what points would bring it in.")
+    elif one.competes:
+        yield say("No number of points brings it in: with it no portfolio meets all rules, or what counts before benefit would be less.")
+
+
+def _points(points: Points, names: Mapping[str, str]) -> Iterator[Message]:
+    if points.least < points.most:
+        yield say(
+            "Between {least:points} and {most:points} more bring it in; it was not settled in time.", least=points.least, most=points.most
+        )
+        return
+    if points.least:
+        yield say("With {points:points} more it is as good as what is chosen, and with anything above that it is in.", points=points.least)
+    else:
+        yield say("It is as good as what is chosen: the order among equals left it out.")
+    if points.pushed_out:
+        yield say("Then it pushes out {names:list}.", names=tuple(names[one] for one in points.pushed_out))
+    if points.brought_in:
+        yield say("With it comes {names:list}.", names=tuple(names[one] for one in points.brought_in))
+    if not points.checked:
+        yield say("This was not worked out a second time.")

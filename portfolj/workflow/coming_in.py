@@ -1,0 +1,113 @@
+"""Why an initiative is left out, and how many points more would bring it in."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from portfolj.errors import CheckError, Message, say
+from portfolj.results.entry import LeftOut, Points
+from portfolj.results.portfolio import Answer, Status
+from portfolj.results.result import Result
+from portfolj.solve.answer import solve
+from portfolj.solve.limits import Limits
+from portfolj.valuation.instance import Candidate, Instance
+from portfolj.verify import broken
+
+
+def left_out(result: Result, limits: Callable[[], Limits], *, only: str = "") -> Iterator[LeftOut]:
+    """Everything that is not chosen, one after the other as it is worked out: first what is left aside by rule, then what competes.
+
+    Parameters
+    ----------
+    result
+        An answer with a portfolio.
+    limits
+        Gives what each search may spend.
+    only
+        The id of the one that is asked about; "": all.
+
+    Raises
+    ------
+    CheckError
+        When a portfolio on the way breaks a rule: a defect of portfolj.
+
+    Notes
+    -----
+    The points fall to the region as a whole, so that nobody's share and no rule of fairness changes, and the total benefit grows by
+    exactly so many. What the objectives before total benefit reach with the initiative in decides first: where that is less, no number
+    of points brings it in.
+    """
+    instance, chosen = result.instance, {choice.id for choice in result.chosen}
+    for one in sorted(instance.left_aside, key=lambda one: (one.name.casefold(), one.id)):
+        if only in ("", one.id):
+            yield LeftOut(one.id, one.name, one.reasons)
+    for candidate in sorted(instance.candidates, key=lambda one: (one.name.casefold(), one.id)):
+        if candidate.id not in chosen and only in ("", candidate.id):
+            yield _candidate(result, candidate, limits)
+
+
+def _candidate(result: Result, candidate: Candidate, limits: Callable[[], Limits]) -> LeftOut:
+    reasons = tuple(_by_rule(result, candidate))
+    if candidate.refused:
+        return LeftOut(candidate.id, candidate.name, reasons)
+    inside = _solved(result, replace(candidate, decided=True), limits())
+    settled = inside.status is Status.INFEASIBLE or (inside.portfolio is not None and _known(result.answer) and _known(inside))
+    if inside.portfolio is None or _worse_before(result.answer, inside):
+        return LeftOut(candidate.id, candidate.name, reasons, settled=settled, competes=True)
+    return LeftOut(candidate.id, candidate.name, reasons, _points(result, candidate, inside, limits), settled, competes=True)
+
+
+def _by_rule(result: Result, candidate: Candidate) -> Iterator[Message]:
+    """What keeps it out as long as what is chosen stays chosen."""
+    instance, chosen = result.instance, {choice.id for choice in result.chosen}
+    if candidate.refused:
+        yield say("It is not to be in: so the scenario says.")
+    for group in instance.excludes:
+        if candidate.id in group:
+            for other in group:
+                if other in chosen:
+                    yield say("It is an alternative to '{other}', which is in.", other=instance.by_id[other].name)
+    for needed, _ in candidate.requires:
+        if needed not in chosen and needed in instance.by_id:
+            yield say("It needs '{other}', which is not in.", other=instance.by_id[needed].name)
+
+
+def _points(result: Result, candidate: Candidate, inside: Answer, limits: Callable[[], Limits]) -> Points:
+    now, then = result.answer.total_benefit, inside.total_benefit
+    if now is None or then is None:
+        raise ValueError(candidate.id)
+    least, most = max(0, int(now.value - then.bound)), int(now.bound - then.value)
+    before, after = ({choice.id for choice in one or ()} for one in (result.answer.portfolio, inside.portfolio))
+    checked = least == most and _is_in(result, candidate, least + 1, limits()) is True
+    checked = checked and (least == 0 or _is_in(result, candidate, least - 1, limits()) is False)
+    return Points(least, most, checked, tuple(sorted(before - after)), tuple(sorted(after - before - {candidate.id})))
+
+
+def _is_in(result: Result, candidate: Candidate, more: int, limits: Limits) -> bool | None:
+    """Whether it is chosen with so many thousandths of a point more; None where that was not settled."""
+    raised = replace(candidate, value=candidate.value + more, region_benefit=candidate.region_benefit + more)
+    answer = _solved(result, raised, limits)
+    if answer.status is not Status.PROVEN or answer.portfolio is None:
+        return None
+    return any(choice.id == candidate.id for choice in answer.portfolio)
+
+
+def _solved(result: Result, instead: Candidate, limits: Limits) -> Answer:
+    instance = _with(result.instance, instead)
+    answer = solve(instance, limits, ties=False, references=result.references)
+    if answer.portfolio is not None and (complaints := broken(instance, answer.portfolio, result.references)):
+        raise CheckError(complaints)
+    return answer
+
+
+def _with(instance: Instance, instead: Candidate) -> Instance:
+    return replace(instance, candidates=tuple(instead if one.id == instead.id else one for one in instance.candidates))
+
+
+def _worse_before(now: Answer, inside: Answer) -> bool:
+    """Whether an objective before total benefit reaches less."""
+    pairs = zip(now.reached[:-1], inside.reached[:-1], strict=True)
+    return any(with_it.bound < without.value for without, with_it in pairs)
+
+
+def _known(answer: Answer) -> bool:
+    return all(level.proven for level in answer.reached)
