@@ -8,7 +8,20 @@ from portfolj.errors import InputError, say
 from portfolj.results.result import Result
 from portfolj.ui import answers, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import dials, floor_price, frame, heading, impossible, method, outcome, portfolio, saving, shares, waiting
+from portfolj.ui.components import (
+    dials,
+    floor_price,
+    frame,
+    heading,
+    impossible,
+    left_out,
+    method,
+    outcome,
+    portfolio,
+    saving,
+    shares,
+    waiting,
+)
 from portfolj.ui.words import tell
 from portfolj.workflow.dials import turned
 from portfolj.workflow.key_figures import key_figures
@@ -72,5 +85,7 @@ def _portfolio(opened: Opened, found: Result, *, place: DeltaGenerator, stale: b
         portfolio.show(opened.case, found, changed)
         if frame.presenting() or figures is None:
             return
+        if not stale:
+            left_out.show(opened, found)
         shares.show(found, figures)
         method.show(opened, side_by_side(opened.case, [found]))

@@ -1,0 +1,38 @@
+"""Why not the others, on the page Scenario: worked out once the fold is opened, with the numbers of the small case."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.browsing import NARROW, PATIENCE, WIDE, load, settled, unfold
+from tests.e2e.serving import serving
+from tests.e2e.small_case import written
+
+pytestmark = pytest.mark.browser
+TITLE = "Varför inte de andra, och vad skulle det krävas?"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(written(tmp_path_factory.mktemp("left-out"))) as address:
+        yield address
+
+
+def test_each_that_is_left_out_says_what_it_takes_once_the_fold_is_opened(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport=WIDE, locale="sv-SE") as context:
+        page = load(context.new_page(), address)
+        unfold(page, TITLE)
+        table = page.get_by_role("region", name=TITLE)
+        expect(table).to_contain_text("Med 20 poäng till är den lika bra som det valda", timeout=PATIENCE)
+        expect(table).to_contain_text("Med 5 poäng till är den lika bra som det valda, och med mer än så är den med.")
+        expect(table).to_contain_text("Då tränger den ut E-arkiv och Bibliotek.")
+        page.set_viewport_size(NARROW)
+        settled(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_the_room_sees_no_fold(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport=WIDE, locale="sv-SE") as context:
+        page = load(context.new_page(), f"{address}?visa=1")
+        assert page.get_by_text(TITLE).count() == 0
