@@ -91,9 +91,9 @@ def test_each_page_of_an_empty_case_says_what_to_do(page: object, tmp_path: Path
     if page is proposals:
         assert said == "Inget är föreslaget än. Ta in en fil med förslag, eller lägg in det första."
     elif page is wheel:
-        assert said.startswith("Det finns inga möten i underlaget än. Skriv in dem i meetings.csv")
+        assert said.startswith("Det finns inga möten i underlaget än. Lägg in dem här")
     elif page is steering:
-        assert said.startswith("Inga organ är angivna. Ange dem i underlagets tabeller")
+        assert said.startswith("Inga organ är angivna. Lägg in dem här")
     elif page is not about:
         assert said.startswith(BEGINS)
 

@@ -96,6 +96,7 @@ def test_landsbygdsnatverket_from_a_challenge_to_the_body_that_decides_about_its
 
     go_to(page, "Förslag")
     assert [(row[0], row[4]) for row in rows(page, "Förslagen")] == [
+        ("De två första utmaningsdrivna processerna", "0"),
         ("Möta utmaningen, 199 999 kr", "199 999"),
         ("Möta utmaningen, 200 000 kr", "200 000"),
         ("Möta utmaningen, 200 001 kr", "200 001"),
@@ -126,6 +127,12 @@ def test_landsbygdsnatverket_from_a_challenge_to_the_body_that_decides_about_its
     assert [row[0] for row in rows(page, "Möten 2021")] == ["16 november 2021", "25 november 2021"]
     go_to(page, "Beslut")
     assert answer(page).startswith("Listan har 2 rader för 220 001 kr av 1 000 000 kr")
+
+    go_to(page, "Uppföljning")
+    assert "Betalt: 20 000 kr av planerade 20 000 kr." in said(page)
+    [first, explored] = rows(page, "Vad vi har lärt oss")
+    assert first[2].startswith("Kansliet fick samordna för mycket.")
+    assert explored[0] == "Utforska en gemensam utmaning"
 
 
 def test_norrbotten_from_the_two_sides_to_the_meetings_of_a_year(page: Page) -> None:

@@ -18,6 +18,9 @@ ADDRESS, TITLE = "uppfoljning", say("Follow-up")
 def show(opened: Opened) -> None:
     """Show the page."""
     place, case = heading.ask(say("What came of it?")), opened.case
+    promised = say("Then you see here what was paid and worked against what was planned, and which promises were kept.")
+    if heading.nothing_yet(case, place, promised):
+        return
     found = follow_up(case, as_of.asked(), year_end.year())
     if found.year not in (None, *found.years):
         found = follow_up(case, as_of.asked())
@@ -37,5 +40,3 @@ def show(opened: Opened) -> None:
 def _answer(found: YearEnd) -> Iterator[Message]:
     yield from as_of.told()
     yield from in_short(found)
-    if not found.initiatives:
-        yield say("Then you see here what was paid and worked against what was planned, and which promises were kept.")
