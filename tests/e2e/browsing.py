@@ -99,8 +99,13 @@ def pick(page: Page, label: str, option: str) -> None:
     field = page.get_by_role("combobox", name=label, exact=True)
     field.scroll_into_view_if_needed()
     page.wait_for_timeout(500)
+    choice = page.get_by_role("option", name=option, exact=True)
     field.click()
-    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_timeout(500)
+    if not choice.count():
+        # After folds were opened the first click gives the field the focus, and the next opens its list.
+        field.click()
+    choice.click()
     page.wait_for_timeout(500)
     settled(page)
 
