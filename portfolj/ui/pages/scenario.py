@@ -8,26 +8,17 @@ from portfolj.errors import InputError, say
 from portfolj.results.result import Result
 from portfolj.ui import answers, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import (
-    dials,
-    floor_price,
-    frame,
-    heading,
-    impossible,
-    left_out,
-    method,
-    outcome,
-    portfolio,
-    saving,
-    shares,
-    waiting,
-)
+from portfolj.ui.components import dials, floor_price, frame, heading, impossible, method, outcome, portfolio, rest, saving, shares, waiting
 from portfolj.ui.words import tell
 from portfolj.workflow.dials import turned
 from portfolj.workflow.key_figures import key_figures
 from portfolj.workflow.side_by_side import side_by_side
 
 ADDRESS, TITLE = "scenario", say("Scenario")
+NO_CANDIDATE = say(
+    "No proposal can be prioritised yet. On the page Proposals you see for each what is missing, "
+    "and take the step to candidate once it is there."
+)
 
 
 def show(opened: Opened) -> None:
@@ -77,15 +68,10 @@ def _portfolio(opened: Opened, found: Result, *, place: DeltaGenerator, stale: b
     changed = outcome.show(place, opened, found, stale=stale)
     with st.container(key="stale" if stale else "fresh"):
         if not found.instance.candidates:
-            told = say(
-                "No proposal can be prioritised yet. On the page Proposals you see for each what is missing, "
-                "and take the step to candidate once it is there."
-            )
-            st.markdown(tell(told))
+            st.markdown(tell(NO_CANDIDATE))
         portfolio.show(opened.case, found, changed)
         if frame.presenting() or figures is None:
             return
-        if not stale:
-            left_out.show(opened, found)
+        rest.show(opened, found, stale=stale)
         shares.show(found, figures)
         method.show(opened, side_by_side(opened.case, [found]))

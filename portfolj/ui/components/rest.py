@@ -24,8 +24,10 @@ LIMIT, KEY = 20.0, "left-out-fold"
 TITLE = say("Why not the others, and what would it take?")
 
 
-def show(opened: Opened, result: Result) -> None:
-    """Show it, folded; nothing is worked out before it is opened."""
+def show(opened: Opened, result: Result, *, stale: bool) -> None:
+    """Show it, folded; nothing is worked out before it is opened, nor of an answer to an earlier question."""
+    if stale:
+        return
     with st.expander(tell(TITLE), key=KEY, on_change="rerun"):
         if not state.typed(KEY):
             return
