@@ -10,11 +10,11 @@ from portfolj.cli.screen import Screen
 from portfolj.cli.solving import exit_of, solve_all
 from portfolj.cli.words import first_line, scenario_title
 from portfolj.errors import InputError, say
-from portfolj.explain.entry import told
-from portfolj.results.entry import LeftOut
+from portfolj.explain.not_chosen import told
+from portfolj.results.not_chosen import NotChosen
 from portfolj.results.result import Result
 from portfolj.text import Language
-from portfolj.workflow.coming_in import left_out
+from portfolj.workflow.not_chosen import not_chosen
 from portfolj.workflow.solving import new_limits
 
 
@@ -33,7 +33,7 @@ def explain_and_show(path: str, scenario: str, initiative: str, *, language: Lan
         screen.line(scenario_title(case, scenario), bold=True)
     with screen.progress() as progress:
         found = []
-        for one in left_out(result, lambda: new_limits(time_limit=time_limit), only=initiative):
+        for one in not_chosen(result, lambda: new_limits(time_limit=time_limit), only=initiative):
             progress(say("{name}", name=one.name))
             found.append(one)
             if not as_json:
@@ -45,14 +45,14 @@ def explain_and_show(path: str, scenario: str, initiative: str, *, language: Lan
     return Exit.FINE
 
 
-def _show(screen: Screen, one: LeftOut, names: dict[str, str]) -> None:
+def _show(screen: Screen, one: NotChosen, names: dict[str, str]) -> None:
     screen.blank()
     screen.line(say("{name} ({id})", name=one.name, id=one.id), bold=True)
     for sentence in told(one, names):
         screen.line(sentence, indent=2)
 
 
-def _document(screen: Screen, result: Result, found: list[LeftOut], names: dict[str, str]) -> dict[str, Any]:
+def _document(screen: Screen, result: Result, found: list[NotChosen], names: dict[str, str]) -> dict[str, Any]:
     return {
         "case": result.case,
         "scenario": result.scenario,

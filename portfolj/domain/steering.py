@@ -38,6 +38,10 @@ class Stage(StrEnum):
 
 # Where a proposal is still being worked out, and nobody has said that it can be assessed.
 DRAFT_STAGES = frozenset((Stage.NEED, Stage.EXPLORATION))
+# Where it has been worked out, and somebody is to decide.
+CANDIDATE_STAGES = frozenset((Stage.ASSESSED, Stage.CANDIDATE))
+DECIDED_STAGES = frozenset((Stage.DECIDED, Stage.UNDER_WAY))
+FULFILLED_STAGES = frozenset((Stage.REPORTED, Stage.ENDED))
 
 
 class RouteStep(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from portfolj.domain.case import Case
 from portfolj.errors import Message, say
-from portfolj.explain.names import names_of
+from portfolj.explain.names import names_by_id
 from portfolj.results.clash import Clash, Clashes
 from portfolj.valuation.instance import Instance
 
@@ -23,7 +23,7 @@ def what_it_asks(case: Case, instance: Instance, label: str) -> Message:
     """
     rule, _, rest = label.partition("(")
     subjects = tuple(rest.removesuffix(")").split(", ")) if rest else ()
-    return _SAYS[rule](instance, names_of(case), subjects)
+    return _SAYS[rule](instance, names_by_id(case), subjects)
 
 
 def _budget(instance: Instance, names: _Names, of: _Subjects) -> Message:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from portfolj.domain.case import Case
 from portfolj.errors import Message, say
-from portfolj.explain.names import names_of
+from portfolj.explain.names import names_by_id
 
 _Subjects = tuple[str, ...]
 
@@ -20,12 +20,12 @@ def failing_alone(case: Case, label: str) -> Message:
     rule, _, rest = label.partition("(")
     subjects = tuple(rest.removesuffix(")").split(", ")) if rest else ()
     in_words = _RULES.get(rule)
-    return in_words(names_of(case), subjects) if in_words and subjects else say("The rule '{rule}' cannot hold.", rule=label)
+    return in_words(names_by_id(case), subjects) if in_words and subjects else say("The rule '{rule}' cannot hold.", rule=label)
 
 
 def shut_out(case: Case, member: str, rule: str) -> Message:
     """Why no portfolio gives a member anything."""
-    name = names_of(case).get(member, member)
+    name = names_by_id(case).get(member, member)
     if rule == "no_benefit":
         return say("{member} gets nothing in any portfolio: no initiative that can be chosen benefits it.", member=name)
     if rule == "several":

@@ -3,7 +3,7 @@
 from portfolj.domain.case import Case
 
 
-def names_of(case: Case) -> dict[str, str]:
+def names_by_id(case: Case) -> dict[str, str]:
     """Names by id; an initiative's name goes before that of anything else with the same id."""
     names = {one.id: one.name for one in case.rules.counts} | {one.id: one.name for one in case.rules.balances}
     names |= {one.id: one.name for one in case.goals} | {one.id: one.name for one in case.pools}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from portfolj.domain.case import Case
 from portfolj.domain.dates import first_day, last_day
 from portfolj.domain.initiative import Initiative
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import DECIDED_STAGES, FULFILLED_STAGES
 from portfolj.errors import Fault, Message, say
 from portfolj.governance.accounts import Entry, PartyKind, Unit, entries, start_of
 from portfolj.governance.benefits import (
@@ -21,7 +21,7 @@ from portfolj.governance.benefits import (
     served_standings,
 )
 
-FOLLOWED = frozenset((Stage.DECIDED, Stage.UNDER_WAY, Stage.REPORTED, Stage.ENDED))
+FOLLOWED = DECIDED_STAGES | FULFILLED_STAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def last_date(one: Initiative) -> str | None:
 def has_ended(one: Initiative, on: datetime.date) -> bool:
     """Whether its work is over on a day."""
     last = last_date(one)
-    return one.steering.stage in (Stage.REPORTED, Stage.ENDED) or (last is not None and last_day(last) < on)
+    return one.steering.stage in FULFILLED_STAGES or (last is not None and last_day(last) < on)
 
 
 def follow_up_faults(case: Case, on: datetime.date) -> Iterator[Fault]:

@@ -10,16 +10,13 @@ from portfolj.domain.bodies import Body, BodyKind
 from portfolj.domain.case import Case
 from portfolj.domain.dates import first_day, last_day
 from portfolj.domain.initiative import Initiative
-from portfolj.domain.steering import Mandate, Stage, Step
+from portfolj.domain.steering import DECIDED_STAGES, FULFILLED_STAGES, Mandate, Step
 from portfolj.errors import Message, say
 from portfolj.governance.boards import without_network
 from portfolj.governance.follow_up import FOLLOWED, has_ended, last_date
 from portfolj.governance.meetings import in_order, next_meeting
 from portfolj.governance.sitting import by_rank, ended, holders, persons, sitting
 from portfolj.governance.waiting import decided_in, deciding, waits
-
-_GIVEN = frozenset((Stage.DECIDED, Stage.UNDER_WAY))
-_OVER = frozenset((Stage.REPORTED, Stage.ENDED))
 
 
 class GapKind(StrEnum):
@@ -104,7 +101,7 @@ def _assignments(case: Case, on: datetime.date) -> Iterator[Gap]:
     """
     bodies = {body.id: body for body in case.bodies}
     for one in _matters(case):
-        if one.steering.stage in _GIVEN and (lacks := _owner(case, one, on)):
+        if one.steering.stage in DECIDED_STAGES and (lacks := _owner(case, one, on)):
             mandate = _last(one.steering.mandates, on)
             since = mandate.date if mandate else _entered(one, on)
             yield _of_owner(GapKind.ASSIGNMENT_WITHOUT_BODY, one, lacks, since, _gave(one, on) or _first(deciding(case)))
@@ -178,7 +175,7 @@ def _reports(case: Case, on: datetime.date) -> Iterator[Gap]:
     """
     for one in _matters(case):
         if one.steering.stage in FOLLOWED and has_ended(one, on) and one.outcome.reported is None:
-            step = _last((step for step in one.steering.steps if step.stage in _OVER), on)
+            step = _last((step for step in one.steering.steps if step.stage in FULFILLED_STAGES), on)
             last = last_date(one)
             over = [date for date in (last if last and last_day(last) < on else None, step.date if step else None) if date]
             since, told = min(over, key=last_day, default=None), say("It is over, and has no final report")

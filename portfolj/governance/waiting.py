@@ -3,17 +3,14 @@
 from portfolj.domain.bodies import Body, BodyKind
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import CANDIDATE_STAGES
 from portfolj.governance.mandates import decision_of
 from portfolj.governance.sitting import by_rank
-
-# Stages at which a proposal has been worked out and somebody is to decide.
-WAITS = frozenset((Stage.ASSESSED, Stage.CANDIDATE))
 
 
 def waits(one: Initiative) -> bool:
     """Whether a proposal waits for a decision."""
-    return one.steering.stage in WAITS and not one.not_a_portfolio_matter
+    return one.steering.stage in CANDIDATE_STAGES and not one.not_a_portfolio_matter
 
 
 def deciding(case: Case) -> tuple[Body, ...]:

@@ -8,10 +8,9 @@ from portfolj.domain.base import Value, replace
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer, Participation
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import DECIDED_STAGES, FULFILLED_STAGES, Stage
 from portfolj.domain.takes import Effort, Financing
 from portfolj.service.authorizing import Action, User, authorize
-from portfolj.valuation.admission import DECIDED_STAGES, FULFILLED_STAGES
 
 _BINDING = DECIDED_STAGES | FULFILLED_STAGES
 

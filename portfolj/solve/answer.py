@@ -217,10 +217,7 @@ def fails_alone(instance: Instance, references: References, limits: Limits) -> t
         problem, block = build(instance, references, leave_out=everything)
         session = Session(problem, limits)
         for name, constraint in rule(block):
-            terms = [(variable, round(factor)) for variable, factor in constraint.items()]
-            lower, upper = constraint.getLb(), constraint.getUb()
-            rows = [] if upper is None else [session.require_at_most(terms, round(upper))]
-            rows += [] if lower is None else [session.require_at_least(terms, round(lower))]
+            rows = session.require_all(constraint)
             if session.find().infeasible:
                 failing.append(block.labels[name])
             for row in rows:

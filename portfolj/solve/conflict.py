@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-import pulp
-
 from portfolj.model.block import Block
 from portfolj.model.build import build
 from portfolj.model.constraints import RULES
@@ -76,7 +74,7 @@ class _Search:
         rules = sorted((rule for rule in RULES if rule.__name__ in named), key=_place)
         for rule in rules:
             for name, constraint in rule(block):
-                self.groups.setdefault(_group(block, name), []).extend(_rows(self._session, constraint))
+                self.groups.setdefault(_group(block, name), []).extend(self._session.require_all(constraint))
         self._seen: list[Point] = []
         self._held = set(self.groups)
 
@@ -139,10 +137,3 @@ def _group(block: Block, name: str) -> str:
     if rule == "requires" and rest.count(", ") == 2:
         return f"{rule}({', '.join(rest.split(', ')[:2])})"
     return label
-
-
-def _rows(session: Session, constraint: pulp.LpConstraint) -> list[int]:
-    terms = [(variable, round(factor)) for variable, factor in constraint.items()]
-    lower, upper = constraint.getLb(), constraint.getUb()
-    rows = [] if upper is None else [session.require_at_most(terms, round(upper))]
-    return rows + ([] if lower is None else [session.require_at_least(terms, round(lower))])

@@ -70,12 +70,7 @@ class Session:
         self._aside: dict[int, Row] = {}
         self._count = 0
         for constraint in problem.constraints():
-            terms = [(variable, round(factor)) for variable, factor in constraint.items()]
-            lower, upper = constraint.getLb(), constraint.getUb()
-            if upper is not None:
-                self.require_at_most(terms, round(upper))
-            if lower is not None:
-                self.require_at_least(terms, round(lower))
+            self.require_all(constraint)
 
     def column(self, variable: pulp.LpVariable) -> int:
         """The number of a variable's column."""
@@ -112,6 +107,13 @@ class Session:
     def require_at_least(self, terms: Iterable[Term], limit: int) -> int:
         """Add sum >= limit for good; returns the row's number."""
         return self.require(at_least(self.collect(terms), limit))
+
+    def require_all(self, constraint: pulp.LpConstraint) -> list[int]:
+        """Add a constraint for good, both sides of it where it has two; returns the numbers of its rows."""
+        terms = [(variable, round(factor)) for variable, factor in constraint.items()]
+        lower, upper = constraint.getLb(), constraint.getUb()
+        rows = [] if upper is None else [self.require_at_most(terms, round(upper))]
+        return rows + ([] if lower is None else [self.require_at_least(terms, round(lower))])
 
     def release(self, row: int) -> None:
         """Take a row away; covers that were made of it go too."""

@@ -68,6 +68,12 @@ def one(name: str) -> str:
     return next(iter(several(name)), "")
 
 
+def year() -> int | None:
+    """The year that is chosen; None where none is, or something else than a year."""
+    named = one(YEAR)
+    return int(named) if named.isascii() and named.isdigit() and len(named) == len("2027") else None
+
+
 def put(name: str, *values: str) -> None:
     """Choose; nothing at all takes the choice away."""
     _visit().address[name] = values

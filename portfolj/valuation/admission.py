@@ -6,13 +6,9 @@ from portfolj.domain.case import Case, Criterion
 from portfolj.domain.goal import GoalLevel
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
-from portfolj.domain.steering import Stage
+from portfolj.domain.steering import CANDIDATE_STAGES
 from portfolj.errors import Fault, Message, say
 from portfolj.valuation.assessed import as_assessed
-
-DECIDED_STAGES = frozenset((Stage.DECIDED, Stage.UNDER_WAY))
-FULFILLED_STAGES = frozenset((Stage.REPORTED, Stage.ENDED))
-CANDIDATE_STAGES = frozenset((Stage.ASSESSED, Stage.CANDIDATE))
 
 
 def size(initiative: Initiative, hour_value: int) -> int:

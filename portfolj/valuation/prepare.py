@@ -9,9 +9,9 @@ from portfolj.domain.consistency import faults
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
 from portfolj.domain.scenario import Scenario, Undecided
-from portfolj.domain.steering import Requirement
+from portfolj.domain.steering import DECIDED_STAGES, FULFILLED_STAGES, Requirement
 from portfolj.errors import Fault, InputError, Message, say
-from portfolj.valuation.admission import DECIDED_STAGES, FULFILLED_STAGES, reasons_against, without_prerequisites
+from portfolj.valuation.admission import reasons_against, without_prerequisites
 from portfolj.valuation.assessed import as_assessed
 from portfolj.valuation.budgets import budgets
 from portfolj.valuation.instance import Amount, Candidate, EffortHours, Instance, LeftAside, Party

@@ -9,8 +9,7 @@ from portfolj.domain.dates import last_day
 from portfolj.domain.initiative import FourField, Initiative
 from portfolj.domain.participation import Answer
 from portfolj.domain.scenario import BASE
-from portfolj.domain.steering import DRAFT_STAGES, Stage
-from portfolj.valuation.admission import FULFILLED_STAGES
+from portfolj.domain.steering import DRAFT_STAGES, FULFILLED_STAGES, Stage
 from portfolj.valuation.assessed import as_assessed, out_of_date
 from portfolj.valuation.prepare import prepare
 from portfolj.workflow.cards import card_of

@@ -56,10 +56,11 @@ def turn_money(page: Page, key: str) -> str:
 
 
 def open_folds(page: Page) -> None:
-    """Open everything that is folded in the page itself."""
+    """Open everything that is folded in the page itself, and wait until it is open in full."""
     folded = page.locator('[data-testid="stMain"] details:not([open]) > summary')
     while folded.count():
         folded.first.click()
+    page.wait_for_function(f"""() => [...document.querySelectorAll('[data-testid="stMain"] details')].every({OPENED})""", timeout=PATIENCE)
     settled(page)
 
 
@@ -97,15 +98,11 @@ def save(page: Page, button: str) -> None:
 def pick(page: Page, label: str, option: str) -> None:
     """Choose from a list."""
     field = page.get_by_role("combobox", name=label, exact=True)
-    field.scroll_into_view_if_needed()
+    # A list closes where its page scrolls, so that is done before.
+    field.evaluate("field => field.scrollIntoView({ block: 'center' })")
     page.wait_for_timeout(500)
-    choice = page.get_by_role("option", name=option, exact=True)
     field.click()
-    page.wait_for_timeout(500)
-    if not choice.count():
-        # After folds were opened the first click gives the field the focus, and the next opens its list.
-        field.click()
-    choice.click()
+    page.get_by_role("option", name=option, exact=True).click()
     page.wait_for_timeout(500)
     settled(page)
 

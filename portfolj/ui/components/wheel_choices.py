@@ -22,11 +22,9 @@ class Asked(TypedDict):
 
 def asked(case: Case) -> Asked:
     """What the address asks for; a body without meetings and steps, such as one looked at elsewhere, is none to show alone."""
-    year = state.one(state.YEAR)
-    number = int(year) if year.isascii() and year.isdigit() and len(year) == len("2027") else None
     body = state.one(state.BODY)
     alone = body if any(one.id == body for one in at_work(case)) else ""
-    return Asked(year=number, body=alone, decides=state.one(state.DECIDES))
+    return Asked(year=state.year(), body=alone, decides=state.one(state.DECIDES))
 
 
 def show(case: Case, found: AnnualWheel) -> None:

@@ -26,12 +26,6 @@ _FILES = {
 }
 
 
-def year() -> int | None:
-    """The year that the address names; None where it names none."""
-    named = state.one(state.YEAR)
-    return int(named) if named.isascii() and named.isdigit() and len(named) == len("2027") else None
-
-
 def choose_year(found: YearEnd) -> None:
     """Offer the years in which something was planned or booked; all of them unless one is chosen."""
     options = [None, *found.years]

@@ -7,6 +7,7 @@ import streamlit as st
 from portfolj.errors import Message, say
 from portfolj.explain.outcome import in_short
 from portfolj.governance.year_end import YearEnd
+from portfolj.ui import state
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import as_of, frame, heading, year_end
 from portfolj.ui.words import in_markdown, tell
@@ -21,7 +22,7 @@ def show(opened: Opened) -> None:
     promised = say("Then you see here what was paid and worked against what was planned, and which promises were kept.")
     if heading.nothing_yet(case, place, promised):
         return
-    found = follow_up(case, as_of.asked(), year_end.year())
+    found = follow_up(case, as_of.asked(), state.year())
     if found.year not in (None, *found.years):
         found = follow_up(case, as_of.asked())
     heading.answer(place, _answer(found))

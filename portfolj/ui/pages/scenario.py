@@ -1,24 +1,16 @@
 """What do we get for the money? The dials, and the portfolio as it becomes."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from portfolj.domain.scenario import BASE
 from portfolj.errors import InputError, say
-from portfolj.results.result import Result
 from portfolj.ui import answers, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import dials, floor_price, frame, heading, impossible, method, outcome, portfolio, rest, saving, shares, waiting
+from portfolj.ui.components import answered, dials, floor_price, frame, heading, impossible, outcome, saving, waiting
 from portfolj.ui.words import tell
 from portfolj.workflow.dials import turned
-from portfolj.workflow.key_figures import key_figures
-from portfolj.workflow.side_by_side import side_by_side
 
 ADDRESS, TITLE = "scenario", say("Scenario")
-NO_CANDIDATE = say(
-    "No proposal can be prioritised yet. On the page Proposals you see for each what is missing, "
-    "and take the step to candidate once it is there."
-)
 
 
 def show(opened: Opened) -> None:
@@ -52,7 +44,7 @@ def show(opened: Opened) -> None:
     elif found.answer.portfolio is None:
         impossible.show(place, opened, found, scenario, stands)
     else:
-        _portfolio(opened, found, place=place, stale=result is None)
+        answered.show(opened, found, place=place, stale=result is None)
     if not frame.presenting():
         floor_price.show(price, opened, asked, result, stands.floor)
 
@@ -61,17 +53,3 @@ def chosen(opened: Opened) -> str:
     """The id of the scenario that the address names; the case itself where it names none."""
     named = state.one(state.SCENARIO)
     return named if named in opened.case.scenario_ids else BASE
-
-
-def _portfolio(opened: Opened, found: Result, *, place: DeltaGenerator, stale: bool) -> None:
-    figures = key_figures(found)
-    changed = outcome.show(place, opened, found, stale=stale)
-    with st.container(key="stale" if stale else "fresh"):
-        if not found.instance.candidates:
-            st.markdown(tell(NO_CANDIDATE))
-        portfolio.show(opened.case, found, changed)
-        if frame.presenting() or figures is None:
-            return
-        rest.show(opened, found, stale=stale)
-        shares.show(found, figures)
-        method.show(opened, side_by_side(opened.case, [found]))

@@ -15,7 +15,7 @@ from portfolj.solve.limits import Limits
 from portfolj.valuation.instance import Instance
 from portfolj.valuation.prepare import prepare
 from portfolj.verify import broken, values
-from portfolj.workflow.coming_in import left_out
+from portfolj.workflow.not_chosen import not_chosen
 from tests.every_portfolio import every_portfolio
 from tests.strategies import random_case, scenario_of
 from tests.unit.instances import YEARS, a_candidate, an_instance, hours, kronor
@@ -103,7 +103,7 @@ def test_so_many_points_bring_it_in_and_one_thousandth_less_does_not(seed: int) 
     if asked is None:
         return
     result, found = asked
-    for one in left_out(result, Limits):
+    for one in not_chosen(result, Limits):
         if one.id not in result.instance.by_id or result.instance.by_id[one.id].refused:
             assert (one.points, bool(one.reasons)) == (None, True)
             continue

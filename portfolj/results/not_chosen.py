@@ -6,7 +6,7 @@ from portfolj.errors import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
+class PointsNeeded:
     """How many points more it takes, thousandths of a point, that fall to the region as a whole.
 
     Parameters
@@ -27,7 +27,7 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class NotChosen:
     """An initiative that is not chosen.
 
     Parameters
@@ -45,6 +45,6 @@ class LeftOut:
     id: str
     name: str
     reasons: tuple[Message, ...]
-    points: Points | None = None
+    points: PointsNeeded | None = None
     settled: bool = True
     competes: bool = False

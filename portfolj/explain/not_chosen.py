@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from portfolj.errors import Message, say
-from portfolj.results.entry import LeftOut, Points
+from portfolj.results.not_chosen import NotChosen, PointsNeeded
 
 
-def told(one: LeftOut, names: Mapping[str, str]) -> Iterator[Message]:
+def told(one: NotChosen, names: Mapping[str, str]) -> Iterator[Message]:
     """What is known, in sentences.
 
     Parameters
@@ -23,7 +23,7 @@ def told(one: LeftOut, names: Mapping[str, str]) -> Iterator[Message]:
         yield say("No number of points brings it in: with it no portfolio meets all rules, or what counts before benefit would be less.")
 
 
-def _points(points: Points, names: Mapping[str, str]) -> Iterator[Message]:
+def _points(points: PointsNeeded, names: Mapping[str, str]) -> Iterator[Message]:
     if points.least < points.most:
         yield say(
             "Between {least:points} and {most:points} more bring it in; it was not settled in time.", least=points.least, most=points.most

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from portfolj.errors import CheckError, Message, say
-from portfolj.results.entry import LeftOut, Points
-from portfolj.results.portfolio import Answer, Status
+from portfolj.results.not_chosen import NotChosen, PointsNeeded
+from portfolj.results.portfolio import Answer, Reached, Status
 from portfolj.results.result import Result
 from portfolj.solve.answer import solve
 from portfolj.solve.limits import Limits
@@ -13,7 +13,7 @@ from portfolj.valuation.instance import Candidate, Instance
 from portfolj.verify import broken
 
 
-def left_out(result: Result, limits: Callable[[], Limits], *, only: str = "") -> Iterator[LeftOut]:
+def not_chosen(result: Result, limits: Callable[[], Limits], *, only: str = "") -> Iterator[NotChosen]:
     """Everything that is not chosen, one after the other as it is worked out: first what is left aside by rule, then what competes.
 
     Parameters
@@ -39,21 +39,22 @@ def left_out(result: Result, limits: Callable[[], Limits], *, only: str = "") ->
     instance, chosen = result.instance, {choice.id for choice in result.chosen}
     for one in sorted(instance.left_aside, key=lambda one: (one.name.casefold(), one.id)):
         if only in ("", one.id):
-            yield LeftOut(one.id, one.name, one.reasons)
+            yield NotChosen(one.id, one.name, one.reasons)
     for candidate in sorted(instance.candidates, key=lambda one: (one.name.casefold(), one.id)):
         if candidate.id not in chosen and only in ("", candidate.id):
             yield _candidate(result, candidate, limits)
 
 
-def _candidate(result: Result, candidate: Candidate, limits: Callable[[], Limits]) -> LeftOut:
+def _candidate(result: Result, candidate: Candidate, limits: Callable[[], Limits]) -> NotChosen:
     reasons = tuple(_by_rule(result, candidate))
     if candidate.refused:
-        return LeftOut(candidate.id, candidate.name, reasons)
+        return NotChosen(candidate.id, candidate.name, reasons)
     inside = _solved(result, replace(candidate, decided=True), limits())
     settled = inside.status is Status.INFEASIBLE or (inside.portfolio is not None and _known(result.answer) and _known(inside))
-    if inside.portfolio is None or _worse_before(result.answer, inside):
-        return LeftOut(candidate.id, candidate.name, reasons, settled=settled, competes=True)
-    return LeftOut(candidate.id, candidate.name, reasons, _points(result, candidate, inside, limits), settled, competes=True)
+    now, then = result.answer.total_benefit, inside.total_benefit
+    if inside.portfolio is None or now is None or then is None or _worse_before(result.answer, inside):
+        return NotChosen(candidate.id, candidate.name, reasons, settled=settled, competes=True)
+    return NotChosen(candidate.id, candidate.name, reasons, _points(result, candidate, inside, (now, then), limits), settled, competes=True)
 
 
 def _by_rule(result: Result, candidate: Candidate) -> Iterator[Message]:
@@ -71,15 +72,16 @@ def _by_rule(result: Result, candidate: Candidate) -> Iterator[Message]:
             yield say("It needs '{other}', which is not in.", other=instance.by_id[needed].name)
 
 
-def _points(result: Result, candidate: Candidate, inside: Answer, limits: Callable[[], Limits]) -> Points:
-    now, then = result.answer.total_benefit, inside.total_benefit
-    if now is None or then is None:
-        raise ValueError(candidate.id)
+def _points(
+    result: Result, candidate: Candidate, inside: Answer, benefit: tuple[Reached, Reached], limits: Callable[[], Limits]
+) -> PointsNeeded:
+    """What it takes; `benefit` is the total without it and with it."""
+    now, then = benefit
     least, most = max(0, int(now.value - then.bound)), int(now.bound - then.value)
     before, after = ({choice.id for choice in one or ()} for one in (result.answer.portfolio, inside.portfolio))
     checked = least == most and _is_in(result, candidate, least + 1, limits()) is True
     checked = checked and (least == 0 or _is_in(result, candidate, least - 1, limits()) is False)
-    return Points(least, most, checked, tuple(sorted(before - after)), tuple(sorted(after - before - {candidate.id})))
+    return PointsNeeded(least, most, checked, tuple(sorted(before - after)), tuple(sorted(after - before - {candidate.id})))
 
 
 def _is_in(result: Result, candidate: Candidate, more: int, limits: Limits) -> bool | None:
