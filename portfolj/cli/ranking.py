@@ -1,6 +1,7 @@
 """The command `rank`: one list for the business plan, the line where the money ends, and the reserve list."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from portfolj.cli.cases import illustrative, open_case
 from portfolj.cli.exits import Exit
@@ -19,6 +20,7 @@ from portfolj.results.ranked import RankedList, RankedRow
 from portfolj.results.ranked_document import ranked_document
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.exporting import exported
+from portfolj.service.log import head_to_print
 from portfolj.text import Language
 from portfolj.workflow.ranking import rank_scenario
 from portfolj.workflow.solving import receipt
@@ -46,14 +48,17 @@ def rank_and_show(
     finite_time(time_limit)
     with screen.progress() as progress:
         ranked = rank_scenario(case, scenario, free=free, nodes=nodes, time_limit=time_limit, progress=progress)
+    head = head_to_print(LOCAL, path)
     if as_json:
-        made_with = receipt(nodes=nodes, time_limit=time_limit)
+        made_with = replace(receipt(nodes=nodes, time_limit=time_limit), log_head=head)
         screen.raw(one_line(ranked_document(case.id, digest(case), ranked, made_with)))
     else:
         _show(screen, case, ranked)
     if ranked.levels:
-        written = [_write(csv, exported(LOCAL, lambda: list_as_csv(case, ranked, language)), mark=True)] if csv else []
-        written += [_write(markdown, exported(LOCAL, lambda: list_as_markdown(case, ranked, language)), mark=False)] if markdown else []
+        written = [_write(csv, exported(LOCAL, lambda: list_as_csv(case, ranked, language, head)), mark=True)] if csv else []
+        written += (
+            [_write(markdown, exported(LOCAL, lambda: list_as_markdown(case, ranked, language, head)), mark=False)] if markdown else []
+        )
         for message in written if not as_json else ():
             screen.line(message)
     return {Status.INFEASIBLE: Exit.NO_PORTFOLIO, Status.NO_ANSWER: Exit.NO_ANSWER}.get(ranked.status, Exit.FINE)

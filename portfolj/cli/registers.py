@@ -9,8 +9,10 @@ from portfolj.cli.faults import tell_faults
 from portfolj.cli.screen import Screen
 from portfolj.domain.digest import digest
 from portfolj.errors import say
+from portfolj.explain.log import logged
 from portfolj.service import copying, keeping
 from portfolj.service.authorizing import LOCAL
+from portfolj.service.log import head_to_print
 from portfolj.text import Language
 from portfolj.workflow.afresh import afresh
 
@@ -22,6 +24,8 @@ def copy_case(path: str, to: str, *, over: bool, without_proposals: bool, langua
     copied = copying.copy_case(LOCAL, afresh(opened) if without_proposals else opened, to, over=over, at=datetime.now(UTC))
     tell_faults(copied.faults, language)
     screen.line(say("'{case}' stands in {place}; its digest is {digest}.", case=copied.case.id, place=to, digest=digest(copied.case)))
+    for told in logged(head_to_print(LOCAL, path)):
+        screen.line(told)
     return Exit.FINE
 
 

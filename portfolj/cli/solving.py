@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolj.cli.cases import illustrative, open_case
 from portfolj.cli.exits import Exit
@@ -17,6 +17,8 @@ from portfolj.results.amounts import hours
 from portfolj.results.document import document, one_line
 from portfolj.results.portfolio import Choice, Status
 from portfolj.results.result import Result
+from portfolj.service.authorizing import LOCAL
+from portfolj.service.log import head_to_print
 from portfolj.text import Language
 from portfolj.workflow.solving import solve_case
 
@@ -38,7 +40,8 @@ def solve_and_show(
     case = open_case(path, screen)
     results = solve_all(screen, case, scenarios, nodes=nodes, time_limit=time_limit)
     if shown.as_json:
-        screen.raw(one_line(document(case.id, results[0].digest, results, results[0].receipt)))
+        receipt = replace(results[0].receipt, log_head=head_to_print(LOCAL, path))
+        screen.raw(one_line(document(case.id, results[0].digest, results, receipt)))
         return exit_of(results)
     if made_up := illustrative(case):
         screen.line(made_up)

@@ -13,7 +13,10 @@ from portfolj.exchange.imports.listing import not_simple
 from portfolj.exchange.imports.member_sheet import member_sheet
 from portfolj.exchange.plan.word_template import SHIPPED as SHIPPED_TEMPLATE
 from portfolj.exchange.write import replace_file
+from portfolj.explain.log import logged
+from portfolj.service.authorizing import LOCAL
 from portfolj.service.example import SHIPPED
+from portfolj.service.log import head_to_print
 from portfolj.text import Language
 
 _FIRST, _PLAN = "insatser.xlsx", "plan"
@@ -41,6 +44,8 @@ def write_template(kind: str, to: str, case: str, *, filled: bool, member: str, 
         screen.line(say("Left out, since the six columns cannot hold them: {ids:list}.", ids=left_out))
     reading = f"portfolj import {name} --case {case}" if case else f"portfolj import {name}"
     screen.line(say("{file} has been written; fill it in and read it with '{command}'.", file=name, command=reading))
+    for told in logged(head_to_print(LOCAL, case)):
+        screen.line(told)
     return Exit.FINE
 
 

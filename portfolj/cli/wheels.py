@@ -19,6 +19,7 @@ from portfolj.explain.wheel import ACTS, PRELIMINARY, clock, days, next_in_words
 from portfolj.governance.meetings import in_order, papers_due
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.exporting import exported
+from portfolj.service.log import head_to_print
 from portfolj.text import Language
 from portfolj.workflow.annual_wheel import AnnualWheel, annual_wheel
 
@@ -45,7 +46,7 @@ def show_wheel(path: str, asked: Asked, *, language: Language) -> Exit:
         tell_faults(found.notices, language)
         _show(screen, case, found)
     if asked.calendar:
-        _write(screen, case, asked)
+        _write(screen, case, asked, head_to_print(LOCAL, path))
     return Exit.FINE
 
 
@@ -104,11 +105,11 @@ def _entry(one: Meeting) -> dict[str, Any]:
     return one.model_dump(mode="json", exclude_none=True) | ({} if due is None else {"papers": due.isoformat()})
 
 
-def _write(screen: Screen, case: Case, asked: Asked) -> None:
+def _write(screen: Screen, case: Case, asked: Asked, head: str) -> None:
     left_out = without_day(case, asked.body)
     if len(left_out) == len(in_order(case, asked.body)):
         raise InputError(say("There is no calendar to write: no meeting has a day yet."))
-    content = exported(LOCAL, lambda: meetings_calendar(case, screen.language, asked.body))
+    content = exported(LOCAL, lambda: meetings_calendar(case, screen.language, asked.body, log_head=head))
     try:
         replace_file(Path(asked.calendar), content)
     except OSError as wrong:

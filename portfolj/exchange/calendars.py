@@ -31,12 +31,14 @@ END:VTIMEZONE
 """
 
 
-def new_calendar(name: str) -> Calendar:
-    """A calendar without entries."""
+def new_calendar(name: str, log_head: str) -> Calendar:
+    """A calendar without entries, with the head of the case's log where there is one."""
     calendar = Calendar()
     calendar.add("prodid", "-//portfolj//SV")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
+    if log_head:
+        calendar.add("x-portfolj-log", log_head)
     return calendar
 
 

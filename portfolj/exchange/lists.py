@@ -10,6 +10,7 @@ from pathlib import Path
 from portfolj.domain.case import Case
 from portfolj.errors import Message, say
 from portfolj.exchange.write import replace_file
+from portfolj.explain.log import logged
 from portfolj.results.ranked import RankedList, RankedRow
 from portfolj.text import Language, numbers, render
 from portfolj.text.render import listed
@@ -33,24 +34,32 @@ _FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&@]|(?<=www)\.|:(?=//))", re.IGNORECASE)
 
 
-def list_as_csv(case: Case, ranked: RankedList, language: Language) -> str:
+def list_as_csv(case: Case, ranked: RankedList, language: Language, log_head: str = "") -> str:
     """The list as CSV: semicolons and decimal commas in Swedish, commas and points in English.
+
+    Parameters
+    ----------
+    log_head
+        The head of the case's log, in a column of its own; none where the case stands in files.
 
     Returns
     -------
     str
         One row for each initiative in the order of the list. Text that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    headings = [safe(render(heading, language)) for heading in HEADINGS]
-    return csv_text([headings, *(plain_cells(case, row, language) for row in ranked.rows)], language)
+    headings = (*HEADINGS, *([say("Head of the log")] if log_head else []))
+    first = [safe(render(heading, language)) for heading in headings]
+    last = [log_head] if log_head else []
+    return csv_text([first, *([*plain_cells(case, row, language), *last] for row in ranked.rows)], language)
 
 
-def list_as_markdown(case: Case, ranked: RankedList, language: Language) -> str:
-    """The list as Markdown: the rows within the frame in one table, the reserve list in another."""
+def list_as_markdown(case: Case, ranked: RankedList, language: Language, log_head: str = "") -> str:
+    """The list as Markdown: the rows within the frame in one table, the reserve list in another; last the head of the case's log."""
     title = say("Ranked list: {name}", name=case.scenario(ranked.scenario).name)
     parts = ["# " + escaped(render(title, language)), *_tables(case, ranked, language)]
     if ranked.left_out:
         parts.append("\n".join(f"- {escaped(render(why, language))}" for _, why in ranked.left_out))
+    parts += [escaped(render(told, language)) for told in logged(log_head)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -13,8 +13,13 @@ from portfolj.governance.meetings import has_day, in_order, papers_due
 from portfolj.text import Language, render
 
 
-def meetings_calendar(case: Case, language: Language, body: str = "") -> bytes:
+def meetings_calendar(case: Case, language: Language, body: str = "", *, log_head: str = "") -> bytes:
     """The meetings of a body, or of all where none is named; an entry keeps its identity when its meeting is moved.
+
+    Parameters
+    ----------
+    log_head
+        The head of the case's log; none where the case stands in files.
 
     Raises
     ------
@@ -22,7 +27,7 @@ def meetings_calendar(case: Case, language: Language, body: str = "") -> bytes:
         When the case has no such body.
     """
     names = {one.id: one.name for one in case.bodies}
-    calendar = new_calendar(f"{case.name}: {names[body]}" if body else case.name)
+    calendar = new_calendar(f"{case.name}: {names[body]}" if body else case.name, log_head)
     shown = [one for one in in_order(case, body) if _has_days(one)]
     if any(one.begins for one in shown):
         calendar.add_component(zone())

@@ -63,8 +63,14 @@ def document(case_id: str, digest: str, results: Iterable[Result], receipt: Rece
         "format": FORMAT,
         "case": {"id": case_id, "digest": digest},
         "results": [result_entry(result) for result in results],
-        "receipt": {"versions": dict(receipt.versions), "options": dict(receipt.options)},
+        "receipt": receipt_entry(receipt),
     }
+
+
+def receipt_entry(receipt: Receipt) -> dict[str, Any]:
+    """The receipt as plain data; the head of the log stands last, where there is one."""
+    entry: dict[str, Any] = {"versions": dict(receipt.versions), "options": dict(receipt.options)}
+    return {**entry, "log_head": receipt.log_head} if receipt.log_head else entry
 
 
 def one_line(content: Mapping[str, Any]) -> str:

@@ -71,10 +71,17 @@ class References:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Who worked it out and how: versions and options, never seconds, paths or clocks."""
+    """Who worked it out and how, never seconds, paths or clocks.
+
+    Parameters
+    ----------
+    log_head
+        The head of the case's log at that time; "" where the case stands in files.
+    """
 
     versions: tuple[tuple[str, str], ...]
     options: tuple[tuple[str, str], ...]
+    log_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from portfolj.results.document import FORMAT, points
+from portfolj.results.document import FORMAT, points, receipt_entry
 from portfolj.results.portfolio import Receipt
 from portfolj.results.ranked import RankedLevel, RankedList, RankedRow
 
@@ -35,7 +35,7 @@ def ranked_document(case_id: str, digest: str, ranked: RankedList, receipt: Rece
         "rows": [_row(row) for row in ranked.rows],
         "settled": ranked.settled,
         "stopped_by": ranked.stopped_by or None,
-        "receipt": {"versions": dict(receipt.versions), "options": dict(receipt.options)},
+        "receipt": receipt_entry(receipt),
     }
 
 

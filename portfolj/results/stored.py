@@ -69,6 +69,7 @@ class _Result(_Part):
 class _Receipt(_Part):
     versions: dict[str, str]
     options: dict[str, str]
+    log_head: str = ""
 
 
 class _Document(_Part):

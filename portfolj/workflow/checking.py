@@ -13,6 +13,10 @@ from portfolj.results.stored import read_document
 from portfolj.valuation.prepare import prepare
 from portfolj.verify import check
 
+_KEYS = {"": ("format", "case", "results", "receipt"), "case": ("id", "digest"), "receipt": ("versions", "options")}
+# Stands there only where the case has a log.
+_LOG_HEAD = ("receipt", "log_head")
+
 
 def check_document(case: Case, text: str) -> tuple[Message, ...]:
     """Hold a stored document against its case: every rule again, and every number that follows from the choices.
@@ -51,8 +55,10 @@ def _complaints(case: Case, case_id: str, stated: str, answers: tuple[tuple[str,
     found = digest(case)
     if stated != found:
         yield say("The document's digest {stated} is not that of this case, {found}.", stated=stated, found=found)
-    for part, keys in (("", ("format", "case", "results", "receipt")), ("case", ("id", "digest")), ("receipt", ("versions", "options"))):
+    for part, keys in _KEYS.items():
         for name in sorted(set(content[part] if part else content) ^ set(keys)):
+            if (part, name) == _LOG_HEAD:
+                continue
             yield say("The document has no place for {field}, or misses it.", field=f"{part}.{name}".lstrip("."))
     names = [scenario for scenario, _ in answers]
     for scenario in sorted({name for name in names if names.count(name) > 1}):

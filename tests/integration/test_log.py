@@ -1,5 +1,6 @@
 """The log of a case against a head that was printed: what was done to it behind the register's back is noticed, and honest use is not."""
 
+import csv
 import json
 import sqlite3
 from collections.abc import Callable
@@ -155,6 +156,38 @@ def test_every_document_of_a_plan_has_the_head(cli: Run, register: Register, pri
     else:
         # A calendar folds long lines.
         assert str(printed) in file.read_text("utf-8-sig").replace("\n ", "").replace("\r", "")
+
+
+def test_an_answer_and_a_ranked_list_have_the_head_and_the_answer_holds(
+    cli: Run, register: Register, printed: LogHead, tmp_path: Path
+) -> None:
+    code, answer, _ = cli("solve", register.file, "--scenario", "base", "--json")
+    assert (code, json.loads(answer)["receipt"]["log_head"]) == (0, str(printed))
+    (tmp_path / "answer.json").write_text(answer, "utf-8")
+    assert cli("verify", tmp_path / "answer.json", register.file)[0] == 0
+    table, text = tmp_path / "list.csv", tmp_path / "list.md"
+    code, ranked, _ = cli("rank", register.file, "--csv", table, "--md", text, "--json", language="sv")
+    assert (code, json.loads(ranked)["receipt"]["log_head"]) == (0, str(printed))
+    head, *rows = csv.reader(table.read_text("utf-8-sig").splitlines(), delimiter=";")
+    assert (head[-1], {row[-1] for row in rows}) == ("Loggens huvud", {str(printed)})
+    assert str(printed) in text.read_text("utf-8").splitlines()[-1]
+
+
+def test_whoever_copies_a_case_or_takes_a_list_of_it_is_told_the_head(
+    cli: Run, register: Register, printed: LogHead, tmp_path: Path
+) -> None:
+    for asked in (
+        ("copy", register.file, tmp_path / "copy.json"),
+        ("template", "capacity", "--case", register.file, "--to", tmp_path / "k.xlsx"),
+    ):
+        code, said, _ = cli(*asked)
+        assert (code, str(printed) in "".join(said.split())) == (0, True)
+
+
+def test_what_is_made_of_files_has_no_head(cli: Run, tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    assert "log_head" not in json.loads(cli("solve", folder, "--scenario", "base", "--json")[1])["receipt"]
+    assert "head of the log" not in cli("copy", folder, tmp_path / "copy.json")[1]
 
 
 def test_a_plan_of_files_has_none(cli: Run, tmp_path: Path) -> None:

@@ -101,3 +101,8 @@ def test_body_papers_and_whether_it_is_certain_are_told_and_names_are_kept_as_th
 def test_a_body_that_is_not_there_is_refused() -> None:
     with pytest.raises(KeyError):
         entries(body="nobody")
+
+
+def test_the_head_of_the_log_stands_in_it_where_there_is_one() -> None:
+    logged = Calendar.from_ical(meetings_calendar(wheel_case(), Language.SWEDISH, log_head="small:4:ab"))
+    assert [str(one.get("x-portfolj-log", "")) for one in (logged, read())] == ["small:4:ab", ""]

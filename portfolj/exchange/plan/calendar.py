@@ -13,10 +13,8 @@ from portfolj.text import Language, render
 
 def as_calendar(plan: parts.Plan) -> bytes:
     """One whole-day entry for each; what is stated as a month or a year lasts that long, and says so."""
-    calendar = new_calendar(f"{plan.case.name}: {plan.scenario.name}")
+    calendar = new_calendar(f"{plan.case.name}: {plan.scenario.name}", plan.log_head)
     calendar.add("x-portfolj-result", plan.result_digest)
-    if plan.log_head:
-        calendar.add("x-portfolj-log", plan.log_head)
     made = stamp(plan)
     for event in plan.events:
         calendar.add_component(_entry(plan, event, made))

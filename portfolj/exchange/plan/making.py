@@ -12,6 +12,7 @@ from portfolj.exchange.plan.balancing import balance, by_goal, main_goal, names_
 from portfolj.exchange.plan.changes import what_changed
 from portfolj.exchange.plan.words import Tell
 from portfolj.explain.fields import FIELDS
+from portfolj.explain.log import logged
 from portfolj.explain.taking_part import taking_part
 from portfolj.results import plan as parts
 from portfolj.results.amounts import hours_by_year, money_by_payer
@@ -61,7 +62,7 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
         frames=tuple(parts.YearFrame(year=year, kronor=held, used=used) for year, (used, held) in own.items()),
         in_short=" ".join(tell(one) for one in made.in_short),
         how_prioritised=tuple(tell(one) for one in made.how_prioritised),
-        how_reached=(*(tell(one) for one in made.how_reached), tell(fingerprint(told)), *(tell(one) for one in _logged(log_head))),
+        how_reached=(*(tell(one) for one in made.how_reached), tell(fingerprint(told)), *(tell(one) for one in logged(log_head))),
         broken=tuple(tell(one) for one in made.decided.broken),
         decided=parts.Decided(
             body=decision.body,
@@ -90,11 +91,6 @@ def make_plan(made: Planned, language: Language, *, date: str = "", since: parts
 def fingerprint(digest: str) -> Message:
     """The sentence that says what answer a plan is made of."""
     return say("The answer's fingerprint is {digest}.", digest=digest)
-
-
-def _logged(head: str) -> tuple[Message, ...]:
-    told = say("The head of the log of decisions is {head}; with it anyone can show later whether the log was changed.", head=head)
-    return (told,) if head else ()
 
 
 def _made_up(case: Case, tell: Tell) -> str:

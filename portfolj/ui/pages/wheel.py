@@ -48,7 +48,7 @@ def show(opened: Opened) -> None:
     with right:
         wheel_choices.show(opened.case, found)
         wheel_tables.meetings(opened.case, found)
-        wheel_calendar.offer(opened.case, found)
+        wheel_calendar.offer(opened, found)
     wheel_tables.steps(opened.case, found)
     steering_forms.wheel(opened)
     if found.notices:
