@@ -11,7 +11,10 @@ from portfolj.text.catalogue import key
 explain_command = typer.Typer(cls=Group, rich_markup_mode=None)
 
 
-@explain_command.command(cls=Command, help=key("Tell why initiatives are left out, and how many points more would bring each of them in."))
+@explain_command.command(
+    cls=Command,
+    help=key("Tell why initiatives are left out and how many points would bring each of them in; of one also what money and limits would."),
+)
 def explain(
     context: typer.Context,
     case: Case,

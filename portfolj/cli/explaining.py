@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from portfolj.cli.cases import open_case
@@ -9,13 +10,18 @@ from portfolj.cli.exits import Exit
 from portfolj.cli.screen import Screen
 from portfolj.cli.solving import exit_of, solve_all
 from portfolj.cli.words import first_line, scenario_title
+from portfolj.domain.case import Case
 from portfolj.errors import InputError, say
 from portfolj.explain.not_chosen import told
+from portfolj.explain.what_it_takes import KINDS
+from portfolj.explain.what_it_takes import told as takes
+from portfolj.results.change import Change
 from portfolj.results.not_chosen import NotChosen
 from portfolj.results.result import Result
 from portfolj.text import Language
 from portfolj.workflow.not_chosen import not_chosen
 from portfolj.workflow.solving import new_limits
+from portfolj.workflow.what_it_takes import what_it_takes
 
 
 def explain_and_show(path: str, scenario: str, initiative: str, *, language: Language, as_json: bool, time_limit: float | None) -> Exit:
@@ -33,13 +39,20 @@ def explain_and_show(path: str, scenario: str, initiative: str, *, language: Lan
         screen.line(scenario_title(case, scenario), bold=True)
     with screen.progress() as progress:
         found = []
-        for one in not_chosen(result, lambda: new_limits(time_limit=time_limit), only=initiative):
+        limits = partial(new_limits, time_limit=time_limit)
+        for one in not_chosen(result, limits, only=initiative):
             progress(say("{name}", name=one.name))
-            found.append(one)
             if not as_json:
                 _show(screen, one, names)
+            changes = []
+            for change in what_it_takes(result, one.id, limits) if initiative and one.competes else ():
+                changes.append(change)
+                if not as_json:
+                    screen.line(KINDS[change.kind], bold=True, indent=2)
+                    screen.line(*takes(case, result.instance, change), indent=4)
+            found.append((one, tuple(changes)))
     if as_json:
-        screen.raw(json.dumps(_document(screen, result, found, names), ensure_ascii=False))
+        screen.raw(json.dumps(_document(screen, case, result, found), ensure_ascii=False))
     elif not found:
         screen.line(say("'{name}' is in.", name=names[initiative]) if initiative else say("Nothing is left out."))
     return Exit.FINE
@@ -52,7 +65,8 @@ def _show(screen: Screen, one: NotChosen, names: dict[str, str]) -> None:
         screen.line(sentence, indent=2)
 
 
-def _document(screen: Screen, result: Result, found: list[NotChosen], names: dict[str, str]) -> dict[str, Any]:
+def _document(screen: Screen, case: Case, result: Result, found: list[tuple[NotChosen, tuple[Change, ...]]]) -> dict[str, Any]:
+    names = {one.id: one.name for one in case.initiatives}
     return {
         "case": result.case,
         "scenario": result.scenario,
@@ -65,7 +79,11 @@ def _document(screen: Screen, result: Result, found: list[NotChosen], names: dic
                 "settled": one.settled,
                 "points": None if one.points is None else asdict(one.points),
                 "told": [screen.words(sentence) for sentence in told(one, names)],
+                "changes": [
+                    {**asdict(change), "told": [screen.words(sentence) for sentence in takes(case, result.instance, change)]}
+                    for change in changes
+                ],
             }
-            for one in found
+            for one, changes in found
         ],
     }

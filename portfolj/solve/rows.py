@@ -3,7 +3,7 @@
 docs/math.md, section 7.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from math import gcd
@@ -45,6 +45,18 @@ def relaxed(row: Row) -> Row:
     """A row with small factors that every whole point x >= 0 of the row satisfies too."""
     g = step(row.factors)
     return row if g == 1 else Row(row.columns, tuple(factor // g for factor in row.factors), row.limit // g)
+
+
+def scale(row: Row, free: Collection[int]) -> int:
+    """What a row is divided by for the solver: the greatest common divisor of its factors, or what brings them to 100 000 or less.
+
+    Parameters
+    ----------
+    free
+        Columns that may be any number, and do not count.
+    """
+    factors = [abs(factor) for column, factor in zip(row.columns, row.factors, strict=True) if column not in free]
+    return max(reduce(gcd, factors, 0), step(factors))
 
 
 def cover(row: Row, point: Sequence[int]) -> Row:

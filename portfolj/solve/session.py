@@ -94,8 +94,7 @@ class Session:
 
     def require(self, row: Row) -> int:
         """Add a row for good; returns its number."""
-        eased = relaxed(row)
-        self._engine.add_row(eased.columns, eased.factors, -inf, eased.limit)
+        self._engine.add_row(*self._for_engine(row))
         self._rows[self._count] = row
         self._count += 1
         return self._count - 1
@@ -136,7 +135,7 @@ class Session:
         for number in (*back, *(made for made, source in self._covers.items() if source in back)):
             if number in self._aside:
                 row = self._aside.pop(number)
-                self._engine.bound_row(number, -inf, float(relaxed(row).limit))
+                self._engine.bound_row(number, -inf, self._for_engine(row)[-1])
                 self._rows[number] = row
 
     def keeps(self, point: Point, rows: Iterable[int]) -> bool:
@@ -156,7 +155,17 @@ class Session:
         heuristics
             Look for good points beside the tree; to no use where none is expected.
         """
-        factors = self.collect(terms)
+        return self._maximise(self.collect(terms), start=start, sure=sure, heuristics=heuristics)
+
+    def find(self, *, sure: bool = False) -> Outcome:
+        """Any point, or the word that there is none."""
+        return self.maximise((), sure=sure)
+
+    def find_unlikely(self, guide: Iterable[Term]) -> Outcome:
+        """A point where none is expected: the objective that the rows hold tight guides the tree, and no heuristic is run."""
+        return self.maximise(guide, heuristics=False)
+
+    def _maximise(self, factors: Mapping[int, int], *, start: Point | None, sure: bool, heuristics: bool) -> Outcome:
         g = step(factors.values())
         eased = {column: -(-factor // g) for column, factor in factors.items()}
         best, bound, better = start, None, None
@@ -183,14 +192,6 @@ class Session:
                 return Outcome(best, value, value)
             better = self.require(at_least(factors, value + 1))
 
-    def find(self, *, sure: bool = False) -> Outcome:
-        """Any point, or the word that there is none."""
-        return self.maximise((), sure=sure)
-
-    def find_unlikely(self, guide: Iterable[Term]) -> Outcome:
-        """A point where none is expected: the objective that the rows hold tight guides the tree, and no heuristic is run."""
-        return self.maximise(guide, heuristics=False)
-
     def _search(self, factors: Mapping[int, int], start: Point | None, *, sure: bool, heuristics: bool) -> tuple[Run, Point | None]:
         """Run until the point found meets every row exactly; points that do not are cut off by covers."""
         seen: set[Point] = set()
@@ -210,9 +211,18 @@ class Session:
                 return Run(Claim.NOTHING, inf, None, run.nodes), None
             seen.add(point)
             for number in broken:
-                self._covers[self.require(cover(self._rows[number], point))] = number
+                self._covers[self.require(self._cut(self._rows[number], point))] = number
 
-    def _run(self, factors: Mapping[int, int], start: Point | None, *, presolve: bool, heuristics: bool) -> Run:
+    def _for_engine(self, row: Row) -> tuple[Sequence[int], Sequence[float], float, float]:
+        """A row as the engine has it: columns, factors, lower and upper limit."""
+        eased = relaxed(row)
+        return eased.columns, eased.factors, -inf, eased.limit
+
+    def _cut(self, row: Row, point: Point) -> Row:
+        """A row that cuts off a point which breaks a row, and no point that meets it."""
+        return cover(row, point)
+
+    def _run(self, factors: Mapping[int, float], start: Sequence[float] | None, *, presolve: bool, heuristics: bool) -> Run:
         columns, values = list(factors), [float(factor) for factor in factors.values()]
         limits = self._limits
         run = self._engine.maximise(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 
 from portfolj.domain.rules import Measure
@@ -178,7 +179,7 @@ class Instance:
         return bool(self.parties) and self.alone_percent > 0
 
 
-def at_level(instance: Instance, percent: int) -> Instance:
+def at_level(instance: Instance, percent: int | Fraction) -> Instance:
     """The instance with the association's own funds at a percent, rounded down to a krona."""
     own = instance.own_funds
     return replace(

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from portfolj.errors import CheckError, Message, say
+from portfolj.errors import Message, say
 from portfolj.results.not_chosen import NotChosen, PointsNeeded
 from portfolj.results.portfolio import Answer, Reached, Status
 from portfolj.results.result import Result
-from portfolj.solve.answer import solve
 from portfolj.solve.limits import Limits
-from portfolj.valuation.instance import Candidate, Instance
-from portfolj.verify import broken
+from portfolj.valuation.instance import Candidate
+from portfolj.workflow.solved_anew import changed, is_in, left_and_came, solved_anew
 
 
 def not_chosen(result: Result, limits: Callable[[], Limits], *, only: str = "") -> Iterator[NotChosen]:
@@ -49,7 +48,7 @@ def _candidate(result: Result, candidate: Candidate, limits: Callable[[], Limits
     reasons = tuple(_by_rule(result, candidate))
     if candidate.refused:
         return NotChosen(candidate.id, candidate.name, reasons)
-    inside = _solved(result, replace(candidate, decided=True), limits())
+    inside = solved_anew(result, changed(result.instance, replace(candidate, decided=True)), limits())
     settled = inside.status is Status.INFEASIBLE or (inside.portfolio is not None and _known(result.answer) and _known(inside))
     now, then = result.answer.total_benefit, inside.total_benefit
     if inside.portfolio is None or now is None or then is None or _worse_before(result.answer, inside):
@@ -78,31 +77,16 @@ def _points(
     """What it takes; `benefit` is the total without it and with it."""
     now, then = benefit
     least, most = max(0, int(now.value - then.bound)), int(now.bound - then.value)
-    before, after = ({choice.id for choice in one or ()} for one in (result.answer.portfolio, inside.portfolio))
+    left, came = left_and_came(result.answer, inside, candidate.id)
     checked = least == most and _is_in(result, candidate, least + 1, limits()) is True
     checked = checked and (least == 0 or _is_in(result, candidate, least - 1, limits()) is False)
-    return PointsNeeded(least, most, checked, tuple(sorted(before - after)), tuple(sorted(after - before - {candidate.id})))
+    return PointsNeeded(least, most, checked, left, came)
 
 
 def _is_in(result: Result, candidate: Candidate, more: int, limits: Limits) -> bool | None:
     """Whether it is chosen with so many thousandths of a point more; None where that was not settled."""
     raised = replace(candidate, value=candidate.value + more, region_benefit=candidate.region_benefit + more)
-    answer = _solved(result, raised, limits)
-    if answer.status is not Status.PROVEN or answer.portfolio is None:
-        return None
-    return any(choice.id == candidate.id for choice in answer.portfolio)
-
-
-def _solved(result: Result, instead: Candidate, limits: Limits) -> Answer:
-    instance = _with(result.instance, instead)
-    answer = solve(instance, limits, ties=False, references=result.references)
-    if answer.portfolio is not None and (complaints := broken(instance, answer.portfolio, result.references)):
-        raise CheckError(complaints)
-    return answer
-
-
-def _with(instance: Instance, instead: Candidate) -> Instance:
-    return replace(instance, candidates=tuple(instead if one.id == instead.id else one for one in instance.candidates))
+    return is_in(solved_anew(result, changed(result.instance, raised), limits), candidate.id)
 
 
 def _worse_before(now: Answer, inside: Answer) -> bool:

@@ -37,3 +37,20 @@ def test_the_room_sees_no_fold(browser: Browser, address: str) -> None:
     with browser.new_context(viewport=WIDE, locale="sv-SE") as context:
         page = load(context.new_page(), f"{address}?visa=1")
         assert page.get_by_text(TITLE).count() == 0
+
+
+def test_the_card_says_of_one_what_each_kind_of_change_would_do(browser: Browser, address: str) -> None:
+    """En app (10 points, 200 000 kr): with that much more E-arkiv, Bibliotek, the third and it are 150 points, before Delad IT's 145."""
+    with browser.new_context(viewport=WIDE, locale="sv-SE") as context:
+        page = load(context.new_page(), f"{address}?insats=app")
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_text("Är den med, och vad hänger det på?").click()
+        table = dialog.get_by_role("region", name="Vad som skulle ta med den")
+        expect(table.get_by_role("row")).to_have_count(5, timeout=PATIENCE)
+        for told in (
+            "Med 20 poäng till är den lika bra som det valda",
+            "200 000 kr till dess egna kostnader tar med den, en krona mindre gör det inte.",
+            "Den är med först när ramen är 20 % större, 200 000 kr i alla år tillsammans",
+            "”Egen ram” har 1 000 000 kr år 2027. Höjs gränsen med 200 000 kr är den med, med mindre inte.",
+        ):
+            expect(table).to_contain_text(told)

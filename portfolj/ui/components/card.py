@@ -12,7 +12,7 @@ from portfolj.domain.participation import Answer
 from portfolj.errors import Message, say
 from portfolj.ui import state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import links
+from portfolj.ui.components import in_or_out, links
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import in_markdown, number, tell
 from portfolj.valuation.assessed import as_assessed
@@ -33,26 +33,33 @@ _KINDS = {
 }
 
 
-def show(opened: Opened) -> None:
-    """Show the card that has been asked for, if any."""
+def show(opened: Opened, page: str) -> None:
+    """Show the card that has been asked for, if any.
+
+    Parameters
+    ----------
+    page
+        The address of the page that it lies over.
+    """
     links.follow("initiative", partial(state.put, state.CARD))
     asked = state.one(state.CARD)
     initiative = next((one for one in opened.case.initiatives if one.id == asked), None)
     if initiative is not None:
-        st.dialog(in_markdown(initiative.name), width="large", on_dismiss=_closed)(_card)(opened.case, initiative)
+        st.dialog(in_markdown(initiative.name), width="large", on_dismiss=_closed)(_card)(opened, initiative, page)
 
 
 def _closed() -> None:
     state.put(state.CARD)
 
 
-def _card(case: Case, one: Initiative) -> None:
-    found = card_of(case, one)
+def _card(opened: Opened, one: Initiative, page: str) -> None:
+    case, found = opened.case, card_of(opened.case, one)
     st.markdown(in_markdown(f"{one.what.summary} {one.what.need}".strip()))
     if one.what.history:
         st.caption(in_markdown(one.what.history))
     st.markdown("\n".join(f"- {in_markdown(tell(line))}" for line in _lines(case, one, found)))
     st.html(_money(found))
+    in_or_out.show(opened, one, page)
     with st.expander(tell(say("Where each number comes from"))):
         st.html(_sources(one))
 

@@ -23,8 +23,9 @@ def main() -> None:
     try:
         opened = answers.open_case(path)
         frame.show_case(top, opened)
-        next(page for page, listed in pages.items() if listed.url_path == address).show(opened)
-        card.show(opened)
+        shown = next(page for page, listed in pages.items() if listed.url_path == address)
+        shown.show(opened)
+        card.show(opened, shown.ADDRESS)
     except InputError as error:
         states.faulty_case(error.faults)
     except NotAllowedError as error:

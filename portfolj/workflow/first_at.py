@@ -1,0 +1,197 @@
+"""At which limit, or which frame, an initiative is first in, where everybody may use what is added. docs/math.md, section 10.
+
+More for all may help others first, so that what is chosen changes on the way: each search asks for the least with which a portfolio
+that has it is as good as the best one known there, until it is in.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from portfolj.domain.scenario import Objective
+from portfolj.results.change import Change, Kind
+from portfolj.results.portfolio import Answer, Portfolio
+from portfolj.results.result import Result
+from portfolj.solve.elastic import Soft
+from portfolj.solve.limits import Limits
+from portfolj.solve.loosening import as_good_as, fewest_as_good, loosen
+from portfolj.solve.rows import Row, at_least, at_most
+from portfolj.solve.session import Outcome, Session
+from portfolj.valuation.instance import Bounds, Candidate, Instance, at_level
+from portfolj.verify import values
+from portfolj.workflow.solved_anew import changed, is_in, left_and_came, solved_anew
+
+ROUNDS = 40
+
+
+@dataclass(frozen=True)
+class Raised:
+    """A limit, or several together, that can be raised step by step.
+
+    Parameters
+    ----------
+    rule
+        The limit's name; "" for the frame.
+    by
+        The instance with so many steps more.
+    labels
+        The names of the rules whose limits rise.
+    relative
+        Whether a step is a thousandth of each limit, and not one unit.
+    """
+
+    rule: str
+    by: Callable[[int], Instance]
+    labels: tuple[str, ...]
+    relative: bool = False
+
+    def soft(self, terms: dict[int, int], limit: int) -> Soft:
+        """A rule that can be exceeded by steps."""
+        return Soft(terms, limit, up=limit, down=1000) if self.relative else Soft(terms, limit)
+
+
+def frame(instance: Instance) -> Raised:
+    """The association's own funds, all years alike; a step is a thousandth."""
+    own = sorted(instance.own_funds & set(instance.funds))
+    labels = [f"budget({fund}, {year})" for fund in own for year in instance.years] + [f"budget({fund})" for fund in own]
+    return Raised("", lambda steps: at_level(instance, Fraction(1000 + steps, 10)), tuple(labels), relative=True)
+
+
+def every_limit(instance: Instance) -> Iterator[Raised]:
+    """Each limit that is a number of kronor, hours or initiatives; a step is one of them."""
+    for (fund, year), kronor in instance.budgets.items():
+        held = [year] if fund not in instance.carry_over else [one for one in instance.years if one >= year]
+        labels = tuple(f"budget({fund}, {one})" for one in held)
+        yield Raised(labels[0], _more(instance, "budgets", (fund, year), kronor), labels)
+    for fund, kronor in instance.totals.items():
+        yield _one(f"budget({fund})", _more(instance, "totals", fund, kronor))
+    for (member, role, year), hours in instance.capacities.items():
+        yield _one(
+            f"hours({', '.join(filter(None, (member, role, str(year))))})", _more(instance, "capacities", (member, role, year), hours)
+        )
+    for (shared, year), hours in instance.pool_hours.items():
+        yield _one(f"pool({shared}, {year})", _more(instance, "pool_hours", (shared, year), hours))
+    for (member, year), kronor in instance.ceilings.items():
+        yield _one(f"money_ceiling({member}, {year})", _more(instance, "ceilings", (member, year), kronor))
+    for rule in instance.counts:
+        if rule.at_most is not None:
+            yield _one(f"count({rule.id}, hi)", _more_of(instance, rule, rule.at_most))
+
+
+def _one(rule: str, by: Callable[[int], Instance]) -> Raised:
+    return Raised(rule, by, (rule,))
+
+
+def _more(instance: Instance, field: str, at: Hashable, stands: int) -> Callable[[int], Instance]:
+    def by(steps: int) -> Instance:
+        changed: Any = {field: {**getattr(instance, field), at: stands + steps}}
+        return replace(instance, **changed)
+
+    return by
+
+
+def _more_of(instance: Instance, rule: Bounds, at_most: int) -> Callable[[int], Instance]:
+    def by(steps: int) -> Instance:
+        changed = replace(rule, at_most=at_most + steps)
+        return replace(instance, counts=tuple(changed if one.id == rule.id else one for one in instance.counts))
+
+    return by
+
+
+def helping(result: Result, candidate: Candidate, limits: Limits) -> Iterator[Raised | None]:
+    """The limits of which one alone, raised far enough, lets a portfolio that has the candidate be as good as what is chosen.
+
+    All limits are lifted at once, then halves of them, and so on: where lifting some of them together is not enough, none of them is
+    (group testing; Dorfman 1943, doi 10.1214/aoms/1177731363).
+
+    Returns
+    -------
+    Iterator
+        None last, where it was not settled whether there are others.
+    """
+    every = {one.rule: one for one in every_limit(result.instance)}
+    loose = loosen(changed(result.instance, replace(candidate, decided=True)), result.references, limits, every)
+    session = loose.session
+    rows = {rule: session.require(at_most(terms, limit)) for rule, (terms, limit) in loose.rows.items()}
+    binding = {rule for rule, (terms, limit) in loose.rows.items() if _most(terms) > limit}
+    left, settled = [one for one in every.values() if not binding.isdisjoint(one.labels)], True
+    # What is as good already is brought in by what makes it better.
+    better = any(_found_under(session, level).point is not None for level in as_good_as(loose, result.answer.reached))
+    for level in as_good_as(loose, result.answer.reached, better=better):
+        waiting = [left] if left else []
+        while waiting:
+            lifted = waiting.pop()
+            session.set_aside(rows[rule] for one in lifted for rule in one.labels)
+            outcome = _found_under(session, level)
+            session.take_up(rows[rule] for one in lifted for rule in one.labels)
+            settled = settled and (outcome.infeasible or outcome.point is not None)
+            if outcome.point is not None and len(lifted) == 1:
+                yield lifted[0]
+                left = [one for one in left if one is not lifted[0]]
+            elif outcome.point is not None:
+                half = len(lifted) // 2
+                waiting += [lifted[half:], lifted[:half]]
+    if not settled:
+        yield None
+
+
+def _found_under(session: Session, rows: Iterable[Row]) -> Outcome:
+    """Any point that meets some rows too."""
+    held = [session.require(row) for row in rows]
+    outcome = session.find()
+    for number in held:
+        session.release(number)
+    return outcome
+
+
+def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Callable[[], Limits]) -> Change:
+    """The fewest steps at which it is in; above that it may be out again."""
+    kind = Kind.FRAME if raised.relative else Kind.LIMIT
+    loose = loosen(changed(result.instance, replace(candidate, decided=True)), result.references, limits(), raised.labels)
+    softs = [raised.soft(terms, limit) for terms, limit in loose.rows.values()]
+    for terms, limit in ((one.terms, one.limit) for one in softs if not one.up):
+        loose.session.require(at_most(terms, limit))
+    if not any(one.up for one in softs):
+        return Change(kind, raised.rule, impossible=True)
+    column = loose.session.ease([one for one in softs if one.up])
+    reached, least, better = result.answer.reached, 1, False
+    for _ in range(ROUNDS):
+        floor = loose.session.require(at_least({column: 1}, least))
+        found = fewest_as_good(loose, (column,), reached, better=better)
+        loose.session.release(floor)
+        least = max(least, found.bound)
+        if found.steps is None or found.portfolio is None:
+            return Change(kind, raised.rule, least=least, impossible=found.impossible)
+        answer = solved_anew(result, raised.by(found.steps), limits())
+        inside = is_in(answer, candidate.id)
+        if inside is None:
+            break
+        if inside:
+            return _first(result, candidate, Change(kind, raised.rule, least, found.steps), raised, answer, limits)
+        better = _level(raised.by(found.steps), found.portfolio, result, answer)
+        reached, least = answer.reached, found.steps + 1 if found.proven else least
+    return Change(kind, raised.rule, least=least)
+
+
+def _first(result: Result, candidate: Candidate, change: Change, raised: Raised, answer: Answer, limits: Callable[[], Limits]) -> Change:
+    """The change with all that is known of it, and whether one step less leaves the candidate out."""
+    steps = change.most or 0
+    one_less = is_in(solved_anew(result, raised.by(steps - 1), limits()), candidate.id) if change.settled else None
+    before, after = result.instance, raised.by(steps)
+    more = sum(after.budgets.values()) - sum(before.budgets.values()) if raised.relative else 0
+    left, came = left_and_came(result.answer, answer, candidate.id)
+    return replace(change, checked=one_less is False, kronor=more, pushed_out=left, brought_in=came)
+
+
+def _level(instance: Instance, portfolio: Portfolio, result: Result, answer: Answer) -> bool:
+    """Whether a portfolio reaches just what an answer reaches; a best floor that stands first is not raised, and not asked."""
+    found = values(instance, portfolio, result.references)
+    return all(
+        found[level.name] == level.value for at, level in enumerate(answer.reached) if at > 0 or level.name is not Objective.BEST_FLOOR
+    )
+
+
+def _most(terms: dict[int, int]) -> int:
+    """No left side is larger."""
+    return sum(factor for factor in terms.values() if factor > 0)
