@@ -11,7 +11,9 @@ from portfolj.text.catalogue import key
 conflict_command = typer.Typer(cls=Group, rich_markup_mode=None)
 
 
-@conflict_command.command(cls=Command, help=key("Tell which rules of a scenario clash, when no portfolio meets all of them."))
+@conflict_command.command(
+    cls=Command, help=key("Tell which rules of a scenario clash when no portfolio meets all of them, and what would repair it.")
+)
 def conflict(
     context: typer.Context,
     case: Case,

@@ -12,7 +12,7 @@ from portfolj.model.build import build, portfolio
 from portfolj.model.constraints import RULES
 from portfolj.model.objectives import LINEAR
 from portfolj.results.portfolio import Portfolio, Reached, References
-from portfolj.solve.elastic import Elastic
+from portfolj.solve.elastic import Elastic, Soft
 from portfolj.solve.limits import Limits
 from portfolj.solve.rows import Row, at_least
 from portfolj.valuation.instance import Instance
@@ -68,7 +68,7 @@ class Loose:
 
 
 def loosen(instance: Instance, references: References, limits: Limits, labels: Collection[str]) -> Loose:
-    """The problem of an instance without the named rules; of one that says what shall be, that it may also not be.
+    """The problem of an instance without the named rules; of those with two sides only the side that a change can break is left out.
 
     Parameters
     ----------
@@ -90,9 +90,25 @@ def loosen(instance: Instance, references: References, limits: Limits, labels: C
 def _as_at_most(session: Elastic, constraint: pulp.LpConstraint) -> tuple[Terms, int]:
     terms = session.collect((variable, round(factor)) for variable, factor in constraint.items())
     lower, upper = constraint.getLb(), constraint.getUb()
-    if lower is None:
+    if lower is None or lower == upper == 0:
         return terms, round(upper)
     return {column: -factor for column, factor in terms.items()}, -round(lower)
+
+
+def ease_fund(loose: Loose, fund: str) -> dict[str, int]:
+    """Let a fund's limits be exceeded; returns the columns that count kronor, by the limit that must rise first.
+
+    Where money is carried over, what is added in the first year is enough for all. What is added to the years is added to the total
+    too, and its own column counts what it must rise by beyond that.
+    """
+    instance, session = loose.block.instance, loose.session
+    yearly = {f"budget({fund}, {year})": loose.rows[f"budget({fund}, {year})"] for year in instance.years}
+    together = [list(yearly)] if fund in instance.carry_over else [[label] for label in yearly]
+    columns = {labels[0]: session.ease([Soft(*yearly[label]) for label in labels]) for labels in together}
+    if fund in instance.totals:
+        terms, limit = loose.rows[f"budget({fund})"]
+        columns[f"budget({fund})"] = session.ease([Soft({**terms, **dict.fromkeys(columns.values(), -1)}, limit)])
+    return columns
 
 
 def as_good_as(loose: Loose, reached: Sequence[Reached], *, better: bool = False) -> Iterator[list[Row]]:

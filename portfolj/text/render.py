@@ -38,6 +38,7 @@ _COUNTED = {
     "meetings": counted("{n} meeting", "{n} meetings"),
     "steps": counted("{n} step", "{n} steps"),
     "days": counted("{n} day", "{n} days"),
+    "decisions": counted("{n} decision", "{n} decisions"),
     "things": counted("{n} thing", "{n} things"),
 }
 

@@ -4,7 +4,7 @@ Nothing else in the app touches Streamlit's session.
 """
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -121,9 +121,14 @@ def go_back() -> None:
 
 def put_back(names: Iterable[str]) -> None:
     """Put dials back to where the scenario has them."""
+    turn(dict.fromkeys(names, ()))
+
+
+def turn(dials: Mapping[str, tuple[str, ...]]) -> None:
+    """Turn dials to where they shall stand; without a value to where the scenario has them."""
     remember()
-    for name in names:
-        put(name)
+    for name, values in dials.items():
+        put(name, *values)
     forget_widgets()
 
 

@@ -16,10 +16,11 @@ from portfolj.workflow.solving import new_limits, posed
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What is known of the clashes of a scenario; `case` holds it."""
+    """What is known of the clashes of a scenario; `case` holds it, and `references` is what fairness refers to, as far as it is known."""
 
     case: Case
     instance: Instance
+    references: References
     clashes: Clashes
 
 
@@ -52,4 +53,4 @@ def conflict_of(
         references = find_references(instance, limits)
     except NoPortfolio:
         references = References()
-    return Conflict(case, instance, find_clashes(instance, references, limits, most=most, tell=tell))
+    return Conflict(case, instance, references, find_clashes(instance, references, limits, most=most, tell=tell))

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from portfolj.results.change import Change, Kind
 from portfolj.results.result import Result
-from portfolj.solve.elastic import Soft
 from portfolj.solve.limits import Limits
-from portfolj.solve.loosening import Least, Loose, fewest_as_good, loosen
+from portfolj.solve.loosening import Least, Loose, ease_fund, fewest_as_good, loosen
 from portfolj.solve.rows import at_most
 from portfolj.valuation.instance import Amount, Candidate, Instance
 from portfolj.workflow.solved_anew import changed, is_in, left_and_came, solved_anew
@@ -37,18 +36,11 @@ def earmarked(result: Result, candidate: Candidate, limits: Callable[[], Limits]
 
 def _ease(loose: Loose, candidate: Candidate, fund: str) -> list[int]:
     """Let the fund's limits be exceeded by what is paid for the candidate: its other costs keep within them."""
-    instance, session = loose.block.instance, loose.session
-    own = {session.column(loose.block.start[candidate.id, s]) for s in candidate.starts}
-    yearly = [loose.rows[f"budget({fund}, {year})"] for year in instance.years]
-    whole = loose.rows.get(f"budget({fund})")
-    for terms, limit in (*yearly, *([whole] if whole else [])):
-        session.require(at_most({column: factor for column, factor in terms.items() if column not in own}, limit))
-    together = [yearly] if fund in instance.carry_over else [[row] for row in yearly]
-    columns = [session.ease([Soft(terms, limit) for terms, limit in rows]) for rows in together]
-    if whole:
-        terms, limit = whole
-        columns.append(session.ease([Soft({**terms, **dict.fromkeys(columns, -1)}, limit)]))
-    return columns
+    own = {loose.session.column(loose.block.start[candidate.id, s]) for s in candidate.starts}
+    for label, (terms, limit) in loose.rows.items():
+        if label.startswith((f"budget({fund},", f"budget({fund})")):
+            loose.session.require(at_most({column: factor for column, factor in terms.items() if column not in own}, limit))
+    return list(ease_fund(loose, fund).values())
 
 
 def _checked(result: Result, candidate: Candidate, found: Least, limits: Callable[[], Limits]) -> Change:

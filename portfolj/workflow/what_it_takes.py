@@ -6,7 +6,8 @@ from portfolj.results.change import Change, Kind
 from portfolj.results.result import Result
 from portfolj.solve.limits import Limits
 from portfolj.workflow.earmarking import earmarked
-from portfolj.workflow.first_at import first_at, frame, helping
+from portfolj.workflow.first_at import first_at, helping
+from portfolj.workflow.raised import frame
 
 
 def what_it_takes(result: Result, initiative: str, limits: Callable[[], Limits]) -> Iterator[Change]:

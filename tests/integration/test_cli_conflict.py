@@ -49,3 +49,29 @@ def test_it_is_said_in_words_with_the_amounts(case: Path, cli: Run) -> None:
 
 def test_an_unknown_scenario_is_refused(case: Path, cli: Run) -> None:
     assert cli("conflict", case, "--scenario", "ingen")[0] == Exit.WRONG_INPUT
+
+
+def test_the_least_that_repairs_it_is_told_kind_by_kind(case: Path, cli: Run) -> None:
+    """All five cost 1 900 000 kr and take 130 hours of each: neither money nor hours alone are enough, without two of them it can be."""
+    out = cli("conflict", case, "--scenario", "utan", "--json", "--count", "1")[1]
+    found = {one["means"]: one for one in json.loads(out)["repairs"]}
+    assert {means: (one["impossible"], one["total"]) for means, one in found.items()} == {
+        "kronor": (True, None),
+        "hours": (True, None),
+        "decisions": (False, 2),
+    }
+    assert found["decisions"]["holds"]
+    assert found["decisions"]["told"][0] == "2\u00a0decisions dropped repair it:"
+
+
+def test_money_that_is_short_is_told_to_the_krona(folder: Callable[[Case], Path], cli: Run) -> None:
+    decided = [{"initiative": one, "reason": "prov"} for one in ("arkiv", "it", "app")]
+    short = folder(small_case(scenarios=[{"id": "base", "name": "Dagens ram", "decided": decided}]))
+    found = {one["means"]: one for one in json.loads(cli("conflict", short, "--json")[1])["repairs"]}
+    assert (found["kronor"]["total"], found["kronor"]["changes"], found["kronor"]["holds"]) == (
+        300_000,
+        [["budget(own, 2027)", 300_000]],
+        True,
+    )
+    assert found["hours"]["impossible"]
+    assert found["decisions"]["total"] == 1

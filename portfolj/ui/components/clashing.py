@@ -19,8 +19,8 @@ from portfolj.workflow.clashing import Conflict, conflict_of
 LIMIT = 20.0
 
 
-def show(opened: Opened, scenario: Scenario) -> None:
-    """Show one clash as soon as it is found, and then how many there are."""
+def show(opened: Opened, scenario: Scenario) -> Conflict | None:
+    """Show one clash as soon as it is found, and then how many there are; returns what is known of them."""
 
     def work(job: Job[Conflict]) -> Iterator[Conflict]:
         for most in (1, 3):
@@ -29,9 +29,10 @@ def show(opened: Opened, scenario: Scenario) -> None:
 
     found = waiting.result(answers.desk().ask(("clashes", opened.content, canonical(scenario)), work))
     if found is None or not found.clashes.found:
-        return
+        return None
     st.header(tell(say("What clashes?")), anchor=False)
     st.markdown(tell(how_many(found.clashes)))
     for clash in found.clashes.found:
         st.markdown(tell(surely(clash)))
         st.markdown("\n".join(f"- {in_markdown(tell(what_it_asks(found.case, found.instance, rule)))}" for rule in clash.rules))
+    return found

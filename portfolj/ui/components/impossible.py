@@ -14,7 +14,7 @@ from portfolj.results.portfolio import Status
 from portfolj.results.result import Result
 from portfolj.ui import answers, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import clashing, dials, waiting
+from portfolj.ui.components import clashing, dials, repairing, waiting
 from portfolj.ui.components.heading import answer_line
 from portfolj.ui.desk import Job
 from portfolj.ui.words import in_markdown, tell
@@ -32,7 +32,8 @@ def show(place: DeltaGenerator, opened: Opened, found: Result, scenario: Scenari
     if found.status is not Status.INFEASIBLE:
         st.markdown(tell(say("Nothing is lost. Turn a dial, or let the search go on.")))
         return
-    clashing.show(opened, turned(opened.case, scenario, stands, reason="-"))
+    if conflict := clashing.show(opened, turned(opened.case, scenario, stands, reason="-")):
+        repairing.show(opened, conflict, scenario, stands)
     own = dials_of(opened.case, scenario)
     if stands == own:
         st.markdown(tell(say("The scenario itself has no portfolio. Turn a dial to see what it takes.")))
