@@ -43,6 +43,7 @@ def solve(
     limits: Limits,
     *,
     ties: bool = True,
+    among_equals: bool = True,
     progress: Progress = silent,
     references: References | None = None,
 ) -> Answer:
@@ -54,6 +55,8 @@ def solve(
         What may be spent, counted down.
     ties
         Whether the equally good sets are counted.
+    among_equals
+        Whether the order among equals chooses one of the best portfolios; else it is any of them, and not settled.
     progress
         Is told each step.
     references
@@ -68,7 +71,7 @@ def solve(
             limits.spend(part)
         problem, block = build(instance, references)
         session = Session(problem, limits)
-        answer = _answer(_Search(instance, references, block, session, limits), ties=ties, progress=progress)
+        answer = _answer(_Search(instance, references, block, session, limits), ties=ties, among_equals=among_equals, progress=progress)
         return replace(answer, stopped_by=answer.stopped_by or _stop(part))
     except NoPortfolio:
         return _none(instance, limits, References())
@@ -89,7 +92,7 @@ def _none(instance: Instance, limits: Limits, references: References) -> Answer:
     return Answer(Status.INFEASIBLE, None, (), references, fails_alone=alone)
 
 
-def _answer(search: _Search, *, ties: bool, progress: Progress) -> Answer:
+def _answer(search: _Search, *, ties: bool, among_equals: bool, progress: Progress) -> Answer:
     reached: list[Reached] = []
     point = _first(search)
     found = Answer(Status.NO_ANSWER, None, (), search.references, stopped_by=_stop(search.limits))
@@ -103,7 +106,7 @@ def _answer(search: _Search, *, ties: bool, progress: Progress) -> Answer:
         point = outcome.point
         reached.append(level)
         found = _unsettled(search, point, reached)
-    if point is not None and found.status is Status.PROVEN:
+    if among_equals and point is not None and found.status is Status.PROVEN:
         found = _settled(search, point, found, ties=ties, progress=progress)
     value = int(found.reached[-1].value)
     return replace(found, halved_by=halved_by(search.instance, search.references, value, search.limits))

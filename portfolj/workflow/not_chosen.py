@@ -9,7 +9,7 @@ from portfolj.results.portfolio import Answer, Reached, Status
 from portfolj.results.result import Result
 from portfolj.solve.limits import Limits
 from portfolj.valuation.instance import Candidate
-from portfolj.workflow.solved_anew import changed, is_in, left_and_came, solved_anew
+from portfolj.workflow.solved_anew import changed, left_and_came, solved_anew
 
 
 def not_chosen(result: Result, limits: Callable[[], Limits], *, only: str = "") -> Iterator[NotChosen]:
@@ -84,9 +84,16 @@ def _points(
 
 
 def _is_in(result: Result, candidate: Candidate, more: int, limits: Limits) -> bool | None:
-    """Whether it is chosen with so many thousandths of a point more; None where that was not settled."""
+    """Whether the best portfolio has it, worth so many thousandths of a point more; None where that was not settled.
+
+    The best that lacks it is worth what the answer is worth; anything above that has it.
+    """
     raised = replace(candidate, value=candidate.value + more, region_benefit=candidate.region_benefit + more)
-    return is_in(solved_anew(result, changed(result.instance, raised), limits), candidate.id)
+    answer = solved_anew(result, changed(result.instance, raised), limits, among_equals=False)
+    best, now = answer.total_benefit, result.answer.total_benefit
+    if answer.status is not Status.PROVEN or best is None or now is None:
+        return None
+    return best.value > now.value
 
 
 def _worse_before(now: Answer, inside: Answer) -> bool:

@@ -11,15 +11,20 @@ from portfolj.valuation.instance import Candidate, Instance
 from portfolj.verify import broken
 
 
-def solved_anew(result: Result, instance: Instance, limits: Limits) -> Answer:
+def solved_anew(result: Result, instance: Instance, limits: Limits, *, among_equals: bool = True) -> Answer:
     """The answer to a changed instance.
+
+    Parameters
+    ----------
+    among_equals
+        Whether it matters which of several equally good portfolios it is.
 
     Raises
     ------
     CheckError
         When its portfolio breaks a rule: a defect of portfolj.
     """
-    answer = solve(instance, limits, ties=False, references=result.references)
+    answer = solve(instance, limits, ties=False, among_equals=among_equals, references=result.references)
     if answer.portfolio is not None and (complaints := broken(instance, answer.portfolio, result.references)):
         raise CheckError(complaints)
     return answer
