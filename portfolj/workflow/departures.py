@@ -169,7 +169,11 @@ def _money(_: Case, rows: _Rows) -> Iterator[Departure]:
     for key, stands in rows["budgets"].items():
         joined = [group for group in groups if any(_stands_in(rows["budgets"][one], stands) and _overlap(one, key) for one in group)]
         groups = [*(group for group in groups if group not in joined), [*(one for group in joined for one in group), key]]
-    yield from (Departure((("budgets", tuple(group)),)) for group in groups)
+    yield from (Departure((("budgets", tuple(sorted(group, key=_general_first))),)) for group in groups)
+
+
+def _general_first(key: RowKey) -> list[str]:
+    return [str(part or "") for part in key]
 
 
 def _stands_in(one: _In, other: _In) -> bool:
