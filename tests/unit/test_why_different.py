@@ -76,7 +76,7 @@ def test_what_several_do_together_is_told_as_that_and_the_heaviest_comes_first()
 
 
 def test_each_initiative_names_its_causes() -> None:
-    # With En app there is room for HOSTILE and Bibliotek beside it (90); without it for E-arkiv and HOSTILE (110), at 100 % for all three (120).
+    # With En app HOSTILE and Bibliotek have room beside it (90); without it E-arkiv and HOSTILE (110), at 100 % all three (120).
     case = case_with(budgets=LESS, decided=[{"initiative": "app", "reason": "prov"}])
     found = why(case)
     words = words_for(case, "base", "other", scenario_names(case))
