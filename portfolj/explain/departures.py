@@ -110,17 +110,27 @@ def _weights(both: _Between, departure: Departure) -> Iterator[Message]:
 
 
 def _floor(both: _Between, _: Departure) -> Iterator[Message]:
-    here, there = (_limit(one.floor_per_resident or None, None, _percent) for one in both.rules)
-    yield say("What all get for each resident, of the best that all can have: {here} instead of {there}.", here=here, there=there)
+    here, there = (one.floor_per_resident for one in both.rules)
+    if here and there:
+        yield say(
+            "All are to get at least {here:percent} of the best that all can have for each resident, not {there:percent}.",
+            here=here,
+            there=there,
+        )
+    elif here:
+        yield say("All are to get at least {share:percent} of the best that all can have for each resident.", share=here)
+    else:
+        yield say("Nobody is promised anything for each resident.")
 
 
 def _alone(both: _Between, _: Departure) -> Iterator[Message]:
-    here, there = (_limit(one.go_it_alone or None, None, _percent) for one in both.rules)
-    yield say("What each gets, of what it could do alone: {here} instead of {there}.", here=here, there=there)
-
-
-def _percent(share: int) -> Message:
-    return say("{share:percent}", share=share)
+    here, there = (one.go_it_alone for one in both.rules)
+    if here and there:
+        yield say("Each is to get at least {here:percent} of what it could do alone, not {there:percent}.", here=here, there=there)
+    elif here:
+        yield say("Each is to get at least {share:percent} of what it could do alone.", share=here)
+    else:
+        yield say("Nobody is promised what it could do alone.")
 
 
 def _loses(both: _Between, _: Departure) -> Iterator[Message]:
@@ -151,15 +161,25 @@ def _limit(least: int | None, most: int | None, says: Callable[[int], Message]) 
 
 
 def _participation(both: _Between, departure: Departure) -> Iterator[Message]:
-    stated = [{row.member: row.at_least for row in one.participation_floors}.get(departure.id) for one in both.rules]
-    here, there = (_limit(one, None, lambda number: say("{number:initiatives}", number=number)) for one in stated)
-    yield say("What {name} takes part in: {here} instead of {there}.", name=both.member(departure.id), here=here, there=there)
+    here, there = ({row.member: row.at_least for row in one.participation_floors}.get(departure.id, 0) for one in both.rules)
+    name = both.member(departure.id)
+    if here and there:
+        yield say("{name} is to take part in at least {here:initiatives}, not {there}.", name=name, here=here, there=there)
+    elif here:
+        yield say("{name} is to take part in at least {least:initiatives}.", name=name, least=here)
+    else:
+        yield say("{name} need not take part in anything.", name=name)
 
 
 def _goal(both: _Between, departure: Departure) -> Iterator[Message]:
-    stated = [{row.goal: int(row.points * 1000) for row in one.goal_floors}.get(departure.id) for one in both.rules]
-    here, there = (_limit(one, None, lambda points: say("{points:points}", points=points)) for one in stated)
-    yield say("The goal '{name}': {here} instead of {there}.", name=both.goal(departure.id), here=here, there=there)
+    here, there = ({row.goal: int(row.points * 1000) for row in one.goal_floors}.get(departure.id, 0) for one in both.rules)
+    name = both.goal(departure.id)
+    if here and there:
+        yield say("The goal '{name}' is to be given at least {here:points}, not {there:points}.", name=name, here=here, there=there)
+    elif here:
+        yield say("The goal '{name}' is to be given at least {least:points}.", name=name, least=here)
+    else:
+        yield say("The goal '{name}' need not be given anything.", name=name)
 
 
 def _count(both: _Between, departure: Departure) -> Iterator[Message]:

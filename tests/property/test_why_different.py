@@ -90,9 +90,7 @@ def kronor(case: Case, chosen: Chosen) -> int:
     """What is chosen costs its funds and those that take part, from the first planning year on."""
     rows = [(one.id, row) for one in case.initiatives if one.id in chosen for row in one.takes.financing]
     return sum(
-        row.kronor
-        for one, row in rows
-        if chosen[one][0] + row.year - 1 >= case.years[0] and (row.fund or row.member in chosen[one][1])
+        row.kronor for one, row in rows if chosen[one][0] + row.year - 1 >= case.years[0] and (row.fund or row.member in chosen[one][1])
     )
 
 
