@@ -56,7 +56,7 @@ def in_short(why: WhyDifferent, words: Words) -> Iterator[Message]:
         yield say("'{second}' differs from '{first}' in {number} things.", first=words.first, second=words.second, number=number)
     else:
         yield say("'{second}' differs from '{first}' in one thing only.", first=words.first, second=words.second)
-    if why.before is not None and not why.differing and any(one.chosen is not None for one in whole):
+    if why.same:
         yield say("Both choose the same.")
     elif number == 1 or len(whole) == 1:
         yield from (say("The whole difference is due to this: {what}", what=words.departure(one.departure)) for one in whole)
@@ -64,6 +64,8 @@ def in_short(why: WhyDifferent, words: Words) -> Iterator[Message]:
         yield say("Any one of {number} of them turned back gives the same choice as in '{first}'.", number=len(whole), first=words.first)
     if why.finished and why.unexplained:
         yield _together(why, tuple(words.initiatives[one] for one in why.unexplained))
+    if any(one.status is not None and not one.proven for one in why.effects):
+        yield say("As far as was found in time.")
 
 
 def _together(why: WhyDifferent, names: tuple[str, ...]) -> Message:

@@ -102,6 +102,8 @@ class WhyDifferent:
         All ways in which the second differs from the first, as far as they can matter.
     only_in_first, only_in_second, moved, others_take_part
         Ids of what differs between the portfolios; empty where either scenario has none.
+    same
+        Whether both have a portfolio, and the same one.
     before
         How many initiatives the second has; None where it has no portfolio.
     effects
@@ -113,6 +115,7 @@ class WhyDifferent:
     only_in_second: tuple[str, ...]
     moved: tuple[str, ...]
     others_take_part: tuple[str, ...]
+    same: bool
     before: int | None
     effects: tuple[Effect, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 
 from portfolj.domain import base
@@ -51,15 +52,15 @@ def departures(case: Case, first: Scenario, second: Scenario) -> tuple[Departure
     if wanted == asked:
         return ()
     every = tuple(_stated(case, first, second))
+    if len(every) == 1:
+        return every
     telling = tuple(
         one
         for one in every
         if _may_ask(case, turned_back(second, first, one)) != asked or _may_ask(case, turned_back(first, second, one)) != wanted
     )
-    back = second
-    for one in telling:
-        back = turned_back(back, first, one)
-    return telling if _may_ask(case, back) == wanted else every
+    back = reduce(lambda scenario, one: turned_back(scenario, first, one), telling, second)
+    return telling if telling == every or _may_ask(case, back) == wanted else every
 
 
 def turned_back(scenario: Scenario, like: Scenario, departure: Departure) -> Scenario:

@@ -68,6 +68,7 @@ def _begun(ways: tuple[Departure, ...], first: Result, second: Result) -> WhyDif
         only_in_second=differs.came_in,
         moved=differs.moved,
         others_take_part=differs.others_take_part,
+        same=second.answer.portfolio is not None and second.answer.portfolio == first.answer.portfolio,
         before=_chosen(second),
     )
 

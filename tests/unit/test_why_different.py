@@ -97,6 +97,15 @@ def test_scenarios_that_choose_the_same_say_so() -> None:
     assert "Both choose the same." in said(case, why(case))
 
 
+def test_differences_that_cancel_each_other_out_are_told_beside_the_same_choice() -> None:
+    # 1 700 000 kr without Delad IT and En app are spent on the same as 1 000 000 kr with them; 100 hours hold three of 30.
+    case = case_with(budgets=[{"percent": 170}], refused=[{"initiative": "it", "reason": "prov"}, {"initiative": "app", "reason": "prov"}])
+    found = why(case)
+    assert (found.same, found.differing) == (True, ())
+    assert any(one.changes for one in found.effects)
+    assert said(case, found)[:2] == ["'Annat' differs from 'Dagens ram' in 3 things.", "Both choose the same."]
+
+
 def test_without_a_portfolio_it_is_told_what_would_give_one() -> None:
     case = case_with(hours_percent=SHORT, decided=[{"initiative": one, "reason": "prov"} for one in ("arkiv", "bibliotek", "hostile")])
     told = said(case, why(case))
@@ -160,6 +169,7 @@ def test_what_was_not_settled_in_time_is_told_as_that(language: Language) -> Non
     words = words_for(case, "base", "other", scenario_names(case))
     told = [render(sentence, language) for one in unsure.effects for sentence in what_comes_of_it(one, unsure, words)]
     assert told.count(told[-1]) == len(unsure.effects)
+    assert [render(sentence, language) for sentence in in_short(unsure, words)][-1] == told[-1]
     assert "Due to several" not in " ".join(render(sentence, Language.ENGLISH) for sentence in in_short(unsure, words))
 
 
