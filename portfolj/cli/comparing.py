@@ -6,6 +6,7 @@ from portfolj.cli.cases import illustrative, open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.screen import Column, Screen
 from portfolj.cli.solving import exit_of, solve_all
+from portfolj.cli.telling_why import found_out, show_why, why_document
 from portfolj.cli.words import first_line, scenario_title
 from portfolj.compare import Comparison, InitiativeLine, MemberLine, Stake, compare, comparison_document
 from portfolj.domain.case import Case
@@ -20,14 +21,15 @@ _MOST_IDS = 4
 
 
 def compare_and_show(
-    path: str, scenarios: Sequence[str], *, language: Language, as_json: bool, nodes: int | None, time_limit: float | None
+    path: str, scenarios: Sequence[str], *, language: Language, as_json: bool, why: bool, nodes: int | None, time_limit: float | None
 ) -> Exit:
-    """Solve scenarios and print what differs between them."""
+    """Solve scenarios and print what differs between them, and why where that is asked for."""
     screen = Screen(language)
     case = open_case(path, screen)
     results = solve_all(screen, case, scenarios, nodes=nodes, time_limit=time_limit)
+    causes = found_out(screen, case, results, nodes=nodes, time_limit=time_limit) if why else []
     if as_json:
-        screen.raw(one_line(comparison_document(compare(results))))
+        screen.raw(one_line(comparison_document(compare(results)) | ({"why": why_document(screen, causes)} if why else {})))
         return exit_of(results)
     if made_up := illustrative(case):
         screen.line(made_up)
@@ -41,6 +43,7 @@ def compare_and_show(
         _show_initiatives(screen, columns, tuple(answered.values()))
         shares = flat_rate(case, next(iter(answered.values())))
         _show_members(screen, columns, case, compare(answered.values()), shares)
+    show_why(screen, causes)
     return exit_of(results)
 
 

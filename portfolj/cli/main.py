@@ -98,6 +98,9 @@ def compare(
     context: typer.Context,
     case: Case,
     scenario: Scenarios = None,
+    why: Annotated[
+        bool, typer.Option("--why", help=key("Tell which differences of the scenarios cause which differences to the first."))
+    ] = False,
     as_json: AsJson = False,
     nodes: Nodes = None,
     time_limit: Seconds = None,
@@ -105,7 +108,7 @@ def compare(
     """Compare scenarios."""
     from portfolj.cli.comparing import compare_and_show
 
-    return compare_and_show(case, scenario or (), language=context.obj, as_json=as_json, nodes=nodes, time_limit=time_limit)
+    return compare_and_show(case, scenario or (), language=context.obj, as_json=as_json, why=why, nodes=nodes, time_limit=time_limit)
 
 
 @_commands.command(cls=Command, help=key("Rank the initiatives into one list for the business plan, with a reserve list."))

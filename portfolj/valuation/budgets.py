@@ -22,15 +22,20 @@ def share_of_fees(case: Case, out: Iterable[str]) -> Fraction:
     return Fraction(sum(fee for name, fee in fees.items() if name in left), whole) if whole else Fraction(0)
 
 
-def _change(scenario: Scenario, fund: Fund, year: int | None) -> BudgetChange | None:
-    wanted = ((fund.id, year), (fund.id, None), (None, year), (None, None)) if year is not None else ((fund.id, None), (None, None))
-    for named, in_year in wanted:
-        if named is None and fund.kind is not FundKind.OWN:
-            continue
-        for change in scenario.budgets:
-            if (change.fund, change.year) == (named, in_year):
-                return change
-    return None
+def change_of(scenario: Scenario, fund: Fund | None, year: int | None) -> BudgetChange | None:
+    """The change of a fund's money in a year that holds, the most specific of those that speak of it; None where none does.
+
+    Parameters
+    ----------
+    fund
+        None: what is said of every fund of the association's own.
+    year
+        None: what is said of every year.
+    """
+    funds = (fund.id, None) if fund is not None and fund.kind is FundKind.OWN else (fund.id if fund is not None else None,)
+    years = (year, None) if year is not None else (None,)
+    stated = {(change.fund, change.year): change for change in reversed(scenario.budgets)}
+    return next((stated[name, at] for name in funds for at in years if (name, at) in stated), None)
 
 
 def budgets(case: Case, scenario: Scenario) -> tuple[dict[tuple[str, int], int], dict[str, int]]:
@@ -39,14 +44,14 @@ def budgets(case: Case, scenario: Scenario) -> tuple[dict[tuple[str, int], int],
     funds = {fund.id: fund for fund in case.funds}
     yearly: dict[tuple[str, int], int] = {}
     for row in case.budgets:
-        change, kronor = _change(scenario, funds[row.fund], row.year), row.kronor
+        change, kronor = change_of(scenario, funds[row.fund], row.year), row.kronor
         if change is not None:
             kronor = change.kronor if change.kronor is not None else kronor * (change.percent or 0) // 100
         yearly[row.fund, row.year] = _after(kronor, funds[row.fund], q)
     totals: dict[str, int] = {}
     for fund in case.funds:
         if fund.total is not None:
-            change = _change(scenario, fund, None)
+            change = change_of(scenario, fund, None)
             percent = 100 if change is None or change.percent is None else change.percent
             totals[fund.id] = _after(fund.total * percent // 100, fund, q)
     return yearly, totals

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from portfolj.domain.base import Value
+from portfolj.domain.base import Value, replace
 from portfolj.domain.case import Case
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.member import MemberKind
@@ -26,6 +26,25 @@ def _losing(rules: Rules, changes: RuleChanges) -> NobodyLoses | None:
     if isinstance(changes.nobody_loses, bool):
         return NobodyLoses() if changes.nobody_loses else None
     return changes.nobody_loses
+
+
+def rules_of(case: Case, scenario: Scenario) -> Rules:
+    """The case's rules as a scenario changes them; what it decides it does not refuse, whatever the case says, and the other way round."""
+    rules, changes = case.rules, scenario.rules
+    decided, refused = ({row.initiative for row in rows} for rows in (scenario.decided, scenario.refused))
+    return replace(
+        rules,
+        floor_per_resident=rules.floor_per_resident if changes.floor_per_resident is None else changes.floor_per_resident,
+        go_it_alone=rules.go_it_alone if changes.go_it_alone is None else changes.go_it_alone,
+        nobody_loses=_losing(rules, changes),
+        parties=rules.parties if changes.parties is None else changes.parties,
+        participation_floors=_merged(rules.participation_floors, changes.participation_floors, "member"),
+        goal_floors=_merged(rules.goal_floors, changes.goal_floors, "goal"),
+        counts=_merged(rules.counts, changes.counts, "id"),
+        balances=_merged(rules.balances, changes.balances, "id"),
+        decided=_merged((row for row in rules.decided if row.initiative not in refused), scenario.decided, "initiative"),
+        refused=_merged((row for row in rules.refused if row.initiative not in decided), scenario.refused, "initiative"),
+    )
 
 
 def _selected(case: Case, of: Selection, candidates: frozenset[str]) -> frozenset[str]:
@@ -68,19 +87,11 @@ def limits(case: Case, scenario: Scenario, candidates: frozenset[str]) -> dict[s
     candidates
         The ids that rules can speak of; what is left aside is in no rule.
     """
-    rules, changes = case.rules, scenario.rules
-    counts = _merged(rules.counts, changes.counts, "id")
-    balances = _merged(rules.balances, changes.balances, "id")
-    named = changes.parties if changes.parties is not None else rules.parties
+    rules = rules_of(case, scenario)
     municipalities = tuple(one.id for one in case.members if one.kind is MemberKind.MUNICIPALITY)
-    losing = _losing(rules, changes)
-    floor = rules.floor_per_resident if changes.floor_per_resident is None else changes.floor_per_resident
-    by_itself = rules.go_it_alone if changes.go_it_alone is None else changes.go_it_alone
-    goal_floors = _merged(rules.goal_floors, changes.goal_floors, "goal")
-    taking_part = _merged(rules.participation_floors, changes.participation_floors, "member")
     percent = scenario.hours_percent
     return {
-        "parties": tuple(sorted(one for one in named or municipalities if one not in scenario.out)),
+        "parties": tuple(sorted(one for one in rules.parties or municipalities if one not in scenario.out)),
         "own_funds": frozenset(fund.id for fund in case.funds if fund.kind is FundKind.OWN),
         "carry_over": frozenset(fund.id for fund in case.funds if fund.carry_over),
         "capacities": {(row.member, row.role, row.year): row.hours * percent // 100 for row in case.capacities},
@@ -88,15 +99,23 @@ def limits(case: Case, scenario: Scenario, candidates: frozenset[str]) -> dict[s
         "pool_hours": {(pool.id, year): 0 for pool in case.pools for year in case.years}
         | {(row.pool, row.year): row.hours * percent // 100 for row in case.pool_hours},
         "excludes": _excludes(case, candidates),
-        "counts": tuple(Bounds(one.id, one.name, _selected(case, one.of, candidates), one.at_least, one.at_most) for one in counts),
+        "counts": tuple(
+            Bounds(one.id, one.name, _selected(case, one.of, candidates), one.at_least, one.at_most)
+            for one in sorted(rules.counts, key=lambda one: one.id)
+        ),
         "balances": tuple(
-            Bounds(one.id, one.name, _selected(case, one.of, candidates), one.at_least, one.at_most, one.measure) for one in balances
+            Bounds(one.id, one.name, _selected(case, one.of, candidates), one.at_least, one.at_most, one.measure)
+            for one in sorted(rules.balances, key=lambda one: one.id)
         ),
         "synergies": _synergies(case, candidates),
-        "goal_floors": {one.goal: int(one.points * 1000) for one in goal_floors},
-        "participation_floors": {one.member: one.at_least for one in taking_part if one.member not in scenario.out},
-        "floor_percent": floor,
-        "alone_percent": by_itself,
-        "nobody_loses": losing is not None,
-        "count_fee": losing is not None and losing.count_fee,
+        "goal_floors": {one.goal: int(one.points * 1000) for one in sorted(rules.goal_floors, key=lambda one: one.goal)},
+        "participation_floors": {
+            one.member: one.at_least
+            for one in sorted(rules.participation_floors, key=lambda one: one.member)
+            if one.member not in scenario.out
+        },
+        "floor_percent": rules.floor_per_resident,
+        "alone_percent": rules.go_it_alone,
+        "nobody_loses": rules.nobody_loses is not None,
+        "count_fee": rules.nobody_loses is not None and rules.nobody_loses.count_fee,
     }

@@ -16,7 +16,7 @@ from portfolj.valuation.assessed import as_assessed
 from portfolj.valuation.budgets import budgets
 from portfolj.valuation.instance import Amount, Candidate, EffortHours, Instance, LeftAside, Party
 from portfolj.valuation.key import Keys
-from portfolj.valuation.limits import limits
+from portfolj.valuation.limits import limits, rules_of
 from portfolj.valuation.scores import apportion, contribution, goal_weights, value
 
 
@@ -28,8 +28,8 @@ class _Situation:
     scenario: Scenario
     weights: Mapping[str, Fraction]
     fulfilled: frozenset[str]
-    decided: Mapping[str, str]
-    refused: Mapping[str, str]
+    decided: frozenset[str]
+    refused: frozenset[str]
     keys: Keys
 
 
@@ -70,19 +70,14 @@ def prepare(case: Case, scenario: Scenario) -> Instance:
 
 def _situation(case: Case, scenario: Scenario) -> _Situation:
     changed = {change.goal: Fraction(change.weight) for change in scenario.weights}
-    refused = {one.initiative: one.reason for one in (*case.rules.refused, *scenario.refused)}
-    decided = {one.initiative: one.reason for one in (*case.rules.decided, *scenario.decided)}
-    for one in scenario.refused:
-        decided.pop(one.initiative, None)
-    for one in scenario.decided:
-        refused.pop(one.initiative, None)
+    rules = rules_of(case, scenario)
     return _Situation(
         case,
         scenario,
         goal_weights(case.goals, changed),
         frozenset(one.id for one in case.initiatives if one.steering.stage in FULFILLED_STAGES),
-        decided,
-        refused,
+        frozenset(one.initiative for one in rules.decided),
+        frozenset(one.initiative for one in rules.refused),
         Keys(case),
     )
 

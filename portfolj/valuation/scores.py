@@ -1,11 +1,12 @@
 """Points: what an initiative is worth, and to whom, in whole thousandths of a point."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import floor
 
 from portfolj.domain.gives import Contribution, Score
 from portfolj.domain.goal import Goal
+from portfolj.domain.scenario import WeightChange
 
 THOUSAND = 1000
 
@@ -43,6 +44,30 @@ def goal_weights(goals: Iterable[Goal], changed: Mapping[str, Fraction]) -> dict
             at = tree[at.parent]
         weights[leaf] = share
     return weights
+
+
+def siblings(goals: Iterable[Goal]) -> list[list[str]]:
+    """The ids of the goals under each parent, where there are at least two."""
+    groups: dict[str | None, list[str]] = {}
+    for goal in goals:
+        groups.setdefault(goal.parent, []).append(goal.id)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def shares_among_siblings(goals: Sequence[Goal], changed: Iterable[WeightChange]) -> dict[str, int]:
+    """For each goal that has siblings its share among them, whole percent, together 100.
+
+    Parameters
+    ----------
+    changed
+        Weights that replace the stated ones.
+    """
+    weights = {goal.id: Fraction(goal.weight) for goal in goals} | {one.goal: Fraction(one.weight) for one in changed}
+    shares: dict[str, int] = {}
+    for group in siblings(goals):
+        whole = sum(weights[goal] for goal in group)
+        shares |= apportion(100, {goal: 100 * weights[goal] / whole for goal in group}, {}, {goal: goal for goal in group})
+    return shares
 
 
 def value(contributions: Iterable[Contribution], feasibility: Score, weights: Mapping[str, Fraction]) -> int:

@@ -12,7 +12,7 @@ from portfolj.domain.rules import Override
 from portfolj.domain.scenario import BudgetChange, Scenario, WeightChange
 from portfolj.results.result import Result
 from portfolj.valuation.budgets import budgets
-from portfolj.valuation.scores import apportion
+from portfolj.valuation.scores import shares_among_siblings, siblings
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def dials_of(case: Case, scenario: Scenario) -> Dials:
         money=100 if general is None or general.percent is None else general.percent,
         hours=scenario.hours_percent,
         floor=case.rules.floor_per_resident if stated is None else stated,
-        weights=tuple(sorted(_shares(case, scenario).items())),
+        weights=tuple(sorted(shares_among_siblings(case.goals, scenario.weights).items())),
         decided=tuple(sorted(one.initiative for one in scenario.decided)),
         refused=tuple(sorted(one.initiative for one in scenario.refused)),
         out=scenario.out,
@@ -106,27 +106,10 @@ def _overrides(stated: Iterable[Override], wanted: Iterable[str], reason: str) -
     return (known.get(name, Override(initiative=name, reason=reason)) for name in wanted)
 
 
-def _siblings(case: Case) -> list[list[str]]:
-    """The ids of the goals under each parent, where there are at least two."""
-    groups: dict[str | None, list[str]] = {}
-    for goal in case.goals:
-        groups.setdefault(goal.parent, []).append(goal.id)
-    return [group for group in groups.values() if len(group) > 1]
-
-
-def _shares(case: Case, scenario: Scenario) -> dict[str, int]:
-    weights = {goal.id: Fraction(goal.weight) for goal in case.goals} | {one.goal: Fraction(one.weight) for one in scenario.weights}
-    shares: dict[str, int] = {}
-    for group in _siblings(case):
-        whole = sum(weights[goal] for goal in group)
-        shares |= apportion(100, {goal: 100 * weights[goal] / whole for goal in group}, {}, {goal: goal for goal in group})
-    return shares
-
-
 def _weights(case: Case, scenario: Scenario, before: Mapping[str, int], now: Mapping[str, int]) -> tuple[WeightChange, ...]:
     """The scenario's weights; where a goal has been turned, all of its siblings' are stated as they stand."""
     kept = {one.goal: one for one in scenario.weights}
-    for group in _siblings(case):
+    for group in siblings(case.goals):
         if any(now.get(goal, before[goal]) != before[goal] for goal in group):
             kept |= {goal: WeightChange(goal=goal, weight=Decimal(now.get(goal, before[goal]))) for goal in group}
     return tuple(kept.values())
