@@ -15,7 +15,7 @@ from portfolj.solve.limits import Limits
 from portfolj.workflow.alternatives import alternatives
 from tests.property.test_not_chosen import CASES, Worth, answer_to, competing, crowded
 
-SHARES = (Fraction(0), Fraction(1), Fraction(5, 2), Fraction(10), Fraction(30), Fraction(60), Fraction(100))
+SHARES = (Fraction(10), Fraction(60), Fraction(5, 2), Fraction(30), Fraction(100), Fraction(0), Fraction(20))
 FIRST = ((), (Objective.PARTICIPATIONS,), (Objective.BEST_FLOOR,))
 Chosen = frozenset[str]
 
@@ -71,7 +71,7 @@ def test_each_is_nearly_as_good_and_other_than_the_rest_and_there_are_no_others_
         assert len({own, *sets}) == 1 + len(sets)
         for one, mine in zip(found.found, sets, strict=True):
             assert every[one.portfolio][-1] == one.benefit == could_be[mine]
-            assert (set(one.comes_in), set(one.goes_out)) == (mine - own, own - mine)
+            assert (frozenset(one.comes_in), frozenset(one.goes_out)) == (mine - own, own - mine)
             assert (one.from_answer.initiatives, one.from_answer.kronor) == (len(own ^ mine), money(result, own ^ mine))
             others = [(money(result, mine ^ other), len(mine ^ other)) for other in sets if other != mine]
             nearest = one.from_nearest
@@ -90,7 +90,7 @@ def test_each_is_nearly_as_good_and_other_than_the_rest_and_there_are_no_others_
 def test_the_cases_show_something() -> None:
     every = [(seed, asked) for seed in range(30) if (asked := answered(seed)) is not None]
     given = [looked_for(seed, asked) for seed, asked in every]
-    assert sum(len(found[-1].found) > 1 for found, _ in given) >= 8
+    assert sum(len(found[-1].found) > 1 for found, _ in given) >= 6
     assert any(not found[-1].found for found, _ in given)
     assert any(len(could_be) > found[-1].asked + 1 for found, could_be in given)
     assert any(len(result.objectives) > 1 and found[-1].found for (_, (result, _)), (found, _) in zip(every, given, strict=True))

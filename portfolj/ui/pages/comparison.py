@@ -2,7 +2,7 @@
 
 from portfolj.errors import say
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import compared, figures, frame, heading, initiatives, members, method, parts
+from portfolj.ui.components import compared, figures, frame, heading, initiatives, members, method, nearly_as_good, parts
 from portfolj.workflow.side_by_side import side_by_side, what_differs
 
 ADDRESS, TITLE = "jamfor", say("Compare")
@@ -29,5 +29,6 @@ def show(opened: Opened) -> None:
         initiatives.show(found)
         members.show(found)
         parts.show(opened.case, found)
+        nearly_as_good.show(opened, found)
     if found.alternatives:
         method.show(opened, found)
