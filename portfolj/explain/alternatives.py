@@ -71,13 +71,13 @@ def told(found: Alternatives, one: Alternative, names: Mapping[str, str]) -> Ite
     if one.goes_out:
         yield say("Out goes {names:list}.", names=tuple(names[name] for name in one.goes_out))
     yield say(
-        "{number:initiatives} differ from what is chosen ({money}).",
+        "It differs from what is chosen by {number:initiatives} ({money}).",
         number=one.from_answer.initiatives,
         money=money_apart(found, one.from_answer),
     )
     if one.from_nearest is not None:
         yield say(
-            "{number:initiatives} differ from the nearest of the others ({money}).",
+            "It differs from the nearest of the others by {number:initiatives} ({money}).",
             number=one.from_nearest.initiatives,
             money=money_apart(found, one.from_nearest),
         )

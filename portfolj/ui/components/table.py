@@ -94,7 +94,8 @@ def _cell(cell: Cell, stacked: str) -> str:
 
 
 def _content(cell: Cell) -> str:
-    cards = "".join(f"<div>{card_link(*one)}</div>" for one in cell.cards)
+    lines = "".join(f"<li>{card_link(*one)}</li>" for one in cell.cards)
+    cards = f'<ul class="cards">{lines}</ul>' if lines else ""
     below = f'<span class="below">{in_html(cell.below)}</span>' if cell.below else ""
     return f"{card_link(cell.card, cell.text) if cell.card else in_html(cell.text)}{cards}{below}"
 
