@@ -5,16 +5,15 @@ Random directions first, which are quick and lie well apart; then, while time la
 
 import random
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from portfolj.domain.scenario import Objective
-from portfolj.model.block import Block, Term, binary, linear
+from portfolj.model.block import Term, binary, linear
 from portfolj.model.build import build, portfolio, values
 from portfolj.model.objectives import LINEAR, total_benefit
 from portfolj.results.alternatives import fund_money
-from portfolj.results.portfolio import Answer, Portfolio
-from portfolj.solve.first import ABOUT_PARTICIPATION, bold
+from portfolj.results.portfolio import Answer, Choice, Portfolio
 from portfolj.solve.limits import Limits
 from portfolj.solve.rows import at_least, at_most
 from portfolj.solve.session import Point, Session
@@ -23,12 +22,10 @@ from portfolj.valuation.instance import Instance
 
 # Random directions for each portfolio asked for, and nodes of each; more nodes did not lead farther apart in the same time.
 DIRECTIONS, NODES_OF_DIRECTION = 3, 200
-# Directions in a row that led to nothing new, after which there is no other.
+# Directions in a row that lead to nothing new, after which no other is tried.
 MOST_MISSES = 4
 # Nodes for starts and participants of a set.
 NODES_OF_SET = 1000
-# Of what may be lost of the benefit, the part that is still allowed in the next direction when a set turned out too poor.
-TIGHTER = 2 / 3
 # The distance of one initiative, per mille of the money.
 FARTHEST = 1000
 
@@ -69,7 +66,9 @@ def distance(weight: dict[str, int], one: Collection[str], other: Collection[str
     return sum(weight[name] for name in set(one) ^ set(other))
 
 
-def spread_out(instance: Instance, answer: Answer, least: int, limits: Limits, *, count: int, seed: int = 0) -> Iterator[Spread]:
+def spread_out(
+    instance: Instance, answer: Answer, least: int, limits: Limits, *, count: int, seed: int = 0, directions: int = DIRECTIONS
+) -> Iterator[Spread]:
     """Portfolios that lie apart from the answer and from each other, and better ones as they are found.
 
     Parameters
@@ -82,14 +81,16 @@ def spread_out(instance: Instance, answer: Answer, least: int, limits: Limits, *
         How many are looked for.
     seed
         Of the random directions.
+    directions
+        The most of them for each portfolio that is looked for; 0: only one after the other.
     """
     search = _Search(instance, answer, least, limits)
-    yield from search.in_directions(count, random.Random(seed))  # noqa: S311  nothing secret is drawn
+    yield from search.in_directions(count, directions * count, random.Random(seed))  # noqa: S311  nothing secret is drawn
     yield from search.one_by_one(count)
 
 
 class _Search:
-    """What has been found, and two problems: the whole one, and a sketch of it in which sets are quick to find."""
+    """What has been found, and the problem in which it is looked for."""
 
     def __init__(self, instance: Instance, answer: Answer, least: int, limits: Limits) -> None:
         self._instance, self._answer, self._least, self._limits = instance, answer, least, limits
@@ -103,50 +104,45 @@ class _Search:
         self._apart: list[Term] = [(binary(self._problem, f"apart__{place}"), 1 << place) for place in bits]
         terms, limit = self._no_farther_than(self._own)
         self._problem.addConstraint(linear(self._block, terms) <= limit, "apart")
-        self._optional = any(one.optional for one in instance.candidates)
-        self._sketch, self._sketched = build(bold(instance), answer.references, leave_out=ABOUT_PARTICIPATION)
+        self._loose = any(one.optional or len(one.starts) > 1 for one in instance.candidates)
 
-    def in_directions(self, count: int, draw: random.Random) -> Iterator[Spread]:
+    def in_directions(self, count: int, most: int, draw: random.Random) -> Iterator[Spread]:
         """Those that lie apart among what random directions lead to; half of the limits is spent at most."""
-        early, lost = self._limits.part(1 / 2), 1.0
-        sketched, misses = False, 0
-        for _ in range(DIRECTIONS * count):
+        early, misses, sketched = self._limits.part(1 / 2), 0, self._loose
+        for _ in range(most):
             if early.reached() or misses == MOST_MISSES:
                 break
-            found = self._sketched_direction(draw, lost, early) if sketched else self._direction(draw, early)
-            if (
-                found is not None
-                and _set_of(found) not in (self._own, *self._found)
-                and self._complete(_set_of(found), early, None if sketched else found)
-            ):
+            found = self._direction(draw, early, sketched=sketched)
+            if found is not None and self._keep(found, early):
                 misses = 0
                 yield self._spread([], count)
             else:
-                misses += 1
-                lost *= TIGHTER if sketched else 1
-                sketched = self._optional and not sketched
+                misses, sketched = misses + 1, self._loose and not sketched
         self._limits.spend(early)
 
     def one_by_one(self, count: int) -> Iterator[Spread]:
         """The farthest from the answer and those before, one after the other."""
-        fixed: list[Set] = []
+        taken: list[Set] = []
         farthest, no_others = 0, False
-        while len(fixed) < count and not no_others:
-            proven, no_others = self._farther(fixed, self._limits.part(1 / (count - len(fixed))))
-            known = self._farthest(fixed)
-            if known is None:
+        for place in range(count):
+            proven, no_others = self._farther(taken, self._limits.part(1 / (count - place)))
+            known = farthest + (proven and farthest == place)
+            # What is not known to be the farthest may have been found since.
+            taken, farthest = self._taken(taken[:farthest], place + 1), known
+            if len(taken) <= place:
                 break
-            farthest += proven and farthest == len(fixed)
-            fixed.append(known)
-            yield self._spread(fixed, count, farthest)
-        yield Spread(tuple(self._found[one] for one in fixed), farthest, no_others, ended=True)
+            yield self._spread(taken[:farthest], count, farthest)
+        yield replace(self._spread(taken[:farthest], count, farthest), no_others=no_others, ended=True)
 
     def _spread(self, fixed: list[Set], count: int, farthest: int = 0) -> Spread:
+        return Spread(tuple(self._found[one] for one in self._taken(fixed, count)), farthest)
+
+    def _taken(self, fixed: list[Set], count: int) -> list[Set]:
         """Those that are fixed, and after them, as long as there are any, the farthest of what has been found."""
         taken = list(fixed)
         while len(taken) < count and (another := self._farthest(taken)) is not None:
             taken.append(another)
-        return Spread(tuple(self._found[one] for one in taken), farthest)
+        return taken
 
     def _farthest(self, taken: list[Set]) -> Set | None:
         """The one among those found that is farthest from the answer and those taken; of several the first found."""
@@ -156,57 +152,62 @@ class _Search:
     def _nearest(self, one: Set, taken: list[Set]) -> int:
         return min(distance(self._weights, one, other) for other in (self._own, *taken))
 
-    def _direction(self, draw: random.Random, limits: Limits) -> Portfolio | None:
-        """What lies farthest in a random direction, or the farthest that was found."""
-        part = _part(limits, NODES_OF_DIRECTION)
-        session, terms = self._session(part), self._away(draw, self._block)
-        known = [session.point(values(self._block, one)) for one in (self._portfolio, *self._found.values())]
-        point = session.maximise(terms, start=max(known, key=lambda one: session.value(terms, one))).point
-        limits.spend(part)
-        return None if point is None else _read(self._block, session, point)
-
-    def _sketched_direction(self, draw: random.Random, lost: float, limits: Limits) -> Portfolio | None:
-        """The same in the sketch, where it need not be one of the whole problem; `lost` is the part of what may be lost of the benefit."""
-        part, block = _part(limits, NODES_OF_DIRECTION), self._sketched
-        session = Session(self._sketch, part)
-        own = session.value(total_benefit(block), session.point(values(block, self._portfolio)))
-        allowed = int(self._answer.reached[-1].value) - self._least
-        session.require_at_least(total_benefit(block), own - int(lost * allowed))
-        point = session.maximise(self._away(draw, block)).point
-        limits.spend(part)
-        return None if point is None else _read(block, session, point)
-
-    def _away(self, draw: random.Random, block: Block) -> list[Term]:
-        """A random direction, away from what was chosen often."""
-        seen, terms = (self._own, *self._found), list[Term]()
-        for one in block.instance.candidates:
-            often = sum(one.id in each for each in seen)
-            terms += block.chosen(one, self._weights[one.id] * draw.randint(1, 9) * (len(seen) - 2 * often))
-        return terms
-
-    def _complete(self, chosen: Set, limits: Limits, known: Portfolio | None = None) -> bool:
-        """Keep a set with the starts and participants that give most, and among equals those that an answer would have; whether it can be.
+    def _direction(self, draw: random.Random, limits: Limits, *, sketched: bool) -> Portfolio | None:
+        """The farthest that is found in a random direction, away from what was chosen often.
 
         Parameters
         ----------
-        known
-            A portfolio of this set.
+        sketched
+            Whether starts and participants are held, so that only sets are left to choose: as they are in one of those known or, where none
+            has an initiative, drawn.
         """
+        part, known = _part(limits, NODES_OF_DIRECTION), [self._portfolio, *self._found.values()]
+        session, terms = self._session(part), list[Term]()
+        if sketched:
+            base = draw.choice(known)
+            self._hold(session, base, draw)
+            known = [base]
+        for one in self._instance.candidates:
+            often = sum(one.id in each for each in (self._own, *self._found))
+            terms += self._block.chosen(one, self._weights[one.id] * draw.randint(1, 9) * (1 + len(self._found) - 2 * often))
+        points = [session.point(values(self._block, one)) for one in known]
+        point = session.maximise(terms, start=max(points, key=lambda one: session.value(terms, one))).point
+        limits.spend(part)
+        return None if point is None else self._read(session, point)
+
+    def _hold(self, session: Session, base: Portfolio, draw: random.Random) -> None:
+        """Hold starts and participants as in `base`, else as in another of those known, else as they are drawn."""
+        block, joined = self._block, _share_joined(self._instance, base)
+        like = {choice.id: choice for known in (self._portfolio, *self._found.values(), base) for choice in known}
+        for one in self._instance.candidates:
+            drawn = Choice(one.id, draw.choice(one.starts), tuple(member for member in one.optional if draw.random() < joined))
+            choice = like.get(one.id, drawn)
+            for s in one.starts:
+                x = session.column(block.start[one.id, s])
+                if s != choice.start:
+                    session.require(at_most({x: 1}, 0))
+                for member in one.optional:
+                    z = session.column(block.takes_part[one.id, member, s])
+                    session.require(at_least({z: 1, x: -1}, 0) if member in choice.participants else at_most({z: 1}, 0))
+
+    def _keep(self, found: Portfolio, limits: Limits) -> bool:
+        """Keep a set that is new, with the starts and participants that give most and among equals those that an answer would have."""
+        chosen = _set_of(found)
+        if chosen == self._own or chosen in self._found:
+            return False
         part = _part(limits, NODES_OF_SET)
         session = self._session(part)
         for one in self._instance.candidates:
             starts = session.collect(self._block.chosen(one))
             session.require(at_least(starts, 1) if one.id in chosen else at_most(starts, 0))
-        start = None if known is None else session.point(values(self._block, known))
-        outcome = session.maximise(total_benefit(self._block), start=start)
+        outcome = session.maximise(total_benefit(self._block), start=session.point(values(self._block, found)))
         point = outcome.point
         if point is not None and outcome.proven and outcome.value is not None:
             session.require_at_least(total_benefit(self._block), outcome.value)
             point = settle(session, [self._block], point).point
         limits.spend(part)
-        if point is not None:
-            self._found[chosen] = _read(self._block, session, point)
-        return point is not None
+        self._found[chosen] = found if point is None else self._read(session, point)
+        return True
 
     def _farther(self, taken: list[Set], limits: Limits) -> tuple[bool, bool]:
         """Look for one farther than those found; whether the farthest is known now, and whether there is no other at all."""
@@ -219,10 +220,7 @@ class _Search:
         outcome = session.maximise(self._apart, start=start, sure=True)
         self._limits.spend(limits)
         if outcome.point is not None:
-            found = _read(self._block, session, outcome.point)
-            if _set_of(found) not in self._found:
-                self._found[_set_of(found)] = found
-                self._complete(_set_of(found), self._limits, found)
+            self._keep(self._read(session, outcome.point), self._limits)
         return outcome.proven, outcome.infeasible
 
     def _session(self, limits: Limits) -> Session:
@@ -230,7 +228,8 @@ class _Search:
         session, block = Session(self._problem, limits), self._block
         for level in self._answer.reached[:-1]:
             if level.name is Objective.BEST_FLOOR:
-                for member in set(self._instance.parties) - self._answer.references.exempt():
+                exempt = self._answer.references.exempt()
+                for member in (one for one in self._instance.parties if one not in exempt):
                     least = ceil(level.value * self._instance.member[member].weight)
                     session.require_at_least(block.benefit(member) or [(block.nothing, 1)], least)
             else:
@@ -250,6 +249,9 @@ class _Search:
         near = self._nearest(one, taken)
         return values(self._block, self._found[one]) | {bit.name: 1 for bit, size in self._apart if near & size}
 
+    def _read(self, session: Session, point: Point) -> Portfolio:
+        return portfolio(self._block, lambda variable: point[session.column(variable)] == 1)
+
 
 def _part(limits: Limits, nodes: int) -> Limits:
     """A quarter of what is left, and so many nodes at most."""
@@ -258,8 +260,10 @@ def _part(limits: Limits, nodes: int) -> Limits:
     return part
 
 
-def _read(block: Block, session: Session, point: Point) -> Portfolio:
-    return portfolio(block, lambda variable: point[session.column(variable)] == 1)
+def _share_joined(instance: Instance, portfolio: Portfolio) -> float:
+    """The share of optional participations that a portfolio has."""
+    could = [(choice, member) for choice in portfolio for member in instance.by_id[choice.id].optional]
+    return sum(member in choice.participants for choice, member in could) / len(could) if could else 1.0
 
 
 def _set_of(chosen: Portfolio) -> Set:

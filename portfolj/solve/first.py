@@ -24,24 +24,20 @@ def worth_it(instance: Instance) -> bool:
 
 
 def first_portfolio(instance: Instance, references: References, limits: Limits) -> Portfolio | None:
-    """Choose sets and starts as if optional members gave no hours; then let them join what was chosen.
+    """Choose sets and starts as if optional members gave no hours but their benefit came all the same; then let them join what was chosen.
 
     Returns
     -------
     Portfolio or None
         One that meets every rule; None when this way leads to none.
     """
-    chosen = _best(bold(instance), references, limits, ABOUT_PARTICIPATION)
+    bold = replace(instance, candidates=tuple(_without_hours(one) for one in instance.candidates))
+    chosen = _best(bold, references, limits, ABOUT_PARTICIPATION)
     if chosen is None:
         return None
     starts = {choice.id: (choice.start,) for choice in chosen}
     fixed = tuple(replace(one, starts=starts.get(one.id, one.starts), refused=one.id not in starts) for one in instance.candidates)
     return _best(replace(instance, candidates=fixed), references, limits, frozenset())
-
-
-def bold(instance: Instance) -> Instance:
-    """As if optional members gave no hours but their benefit came all the same; rules about participation make no sense in it."""
-    return replace(instance, candidates=tuple(_without_hours(one) for one in instance.candidates))
 
 
 def _without_hours(candidate: Candidate) -> Candidate:
