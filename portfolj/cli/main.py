@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from portfolj.cli.alternatives_command import alternatives_command
 from portfolj.cli.conflict_command import conflict_command
 from portfolj.cli.document_commands import document_commands
 from portfolj.cli.exits import Exit
@@ -29,6 +30,7 @@ _commands = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 _commands.add_typer(document_commands)
 _commands.add_typer(explain_command)
 _commands.add_typer(conflict_command)
+_commands.add_typer(alternatives_command)
 _commands.add_typer(wheel_command)
 _commands.add_typer(follow_up_command)
 _commands.add_typer(gaps_command)

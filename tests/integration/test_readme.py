@@ -27,7 +27,7 @@ def test_the_python_example_is_about_ten_lines() -> None:
 
 
 def test_every_command_is_shown_and_no_other() -> None:
-    every = "check solve compare explain conflict rank verify wheel gaps followup seal schema"
+    every = "check solve compare explain alternatives conflict rank verify wheel gaps followup seal schema"
     assert set(COMMANDS) == set(every.split())
 
 

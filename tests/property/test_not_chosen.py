@@ -79,7 +79,11 @@ def crowded(seed: int) -> Instance:
 
 def answered(seed: int) -> tuple[Result, dict[Portfolio, Worth]] | None:
     """The answer to a random case, and what each portfolio that meets all rules is worth; None where there are too many, or none."""
-    instance = crowded(seed) if seed % 2 else competing(seed)
+    return answer_to(crowded(seed) if seed % 2 else competing(seed))
+
+
+def answer_to(instance: Instance) -> tuple[Result, dict[Portfolio, Worth]] | None:
+    """The same of an instance."""
     every = list(islice(every_portfolio(instance), MOST + 1))
     if len(every) > MOST:
         return None

@@ -22,7 +22,8 @@ class Head:
 class Cell:
     """What stands in a cell over `columns` columns: a text, and below it a second line in smaller type; the rest as in a head.
 
-    With the id of an initiative as `card` the text opens its card.
+    With the id of an initiative as `card` the text opens its card. `cards` are ids and names of initiatives, each on a line of its own,
+    that open theirs.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Cell:
     columns: int = 1
     first: bool = False
     card: str = ""
+    cards: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,10 @@ def _cell(cell: Cell, stacked: str) -> str:
 
 
 def _content(cell: Cell) -> str:
+    lines = "".join(f"<li>{card_link(*one)}</li>" for one in cell.cards)
+    cards = f'<ul class="cards">{lines}</ul>' if lines else ""
     below = f'<span class="below">{in_html(cell.below)}</span>' if cell.below else ""
-    return f"{card_link(cell.card, cell.text) if cell.card else in_html(cell.text)}{below}"
+    return f"{card_link(cell.card, cell.text) if cell.card else in_html(cell.text)}{cards}{below}"
 
 
 def card_link(initiative: str, text: str) -> str:

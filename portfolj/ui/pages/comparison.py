@@ -2,7 +2,18 @@
 
 from portfolj.errors import say
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import compared, figures, frame, heading, initiatives, members, method, parts, why_different
+from portfolj.ui.components import (
+    compared,
+    figures,
+    frame,
+    heading,
+    initiatives,
+    members,
+    method,
+    nearly_as_good,
+    parts,
+    why_different,
+)
 from portfolj.workflow.side_by_side import side_by_side, what_differs
 
 ADDRESS, TITLE = "jamfor", say("Compare")
@@ -30,5 +41,6 @@ def show(opened: Opened) -> None:
         members.show(found)
         parts.show(opened.case, found)
     why_different.show(opened, found)
+        nearly_as_good.show(opened, found)
     if found.alternatives:
         method.show(opened, found)
