@@ -62,8 +62,8 @@ def _ask_mandates(on: date, begun: Begun) -> Callable[[], Case]:
 
 
 def _ask_new_version(on: date, begun: Begun) -> Callable[[], Case]:
-    st.caption(tell(say("Until then the version that holds goes on, and it can always be read as of its own days.")))
     since = touched.text(tell(say("It holds from, such as 2027-01-01")), "", key=begun.named("since"), most=10)
+    st.caption(tell(say("Until then the version that holds goes on, and it can always be read as of its own days.")))
     lined.explain()
     said = lined.ask(MANDATES, mandate_lines(begun.seen, on, tell), key=begun.named("mandate_table"))
     return lambda: with_new_version(begun.seen, since.content, said.content, tell)
