@@ -9,7 +9,7 @@ from portfolj.results.units import amount
 from portfolj.results.without import Lost, MemberWithout, Without
 
 # Of those who lose or get more, so many are named.
-_MOST_NAMED = 3
+MOST_NAMED = 3
 
 
 def told(one: Without, names: Mapping[str, str]) -> Iterator[Message]:
@@ -20,35 +20,24 @@ def told(one: Without, names: Mapping[str, str]) -> Iterator[Message]:
     names
         Of initiatives, by id.
     """
-    yield from _decided(one)
-    if one.lost is not None:
-        yield _how_much(one.lost)
-    yield from _what_follows(one, names)
-
-
-def beside_the_loss(one: Without, names: Mapping[str, str]) -> Iterator[Message]:
-    """The same for a table that says beside it how much is lost."""
-    yield from _decided(one)
-    yield from _what_follows(one, names)
-
-
-def _decided(one: Without) -> Iterator[Message]:
     if one.decided:
         yield say("It is decided. This is how it would be if it were not, and were left out.")
-
-
-def _what_follows(one: Without, names: Mapping[str, str]) -> Iterator[Message]:
     if one.lost is None:
-        impossible = say("Without it no portfolio meets all rules.")
-        yield impossible if one.possible is False else say("It was not settled in time what is lost without it.")
+        yield nothing_found(one)
         return
-    for now, then in one.lost.worse_before:
-        yield _worse(now, then)
+    yield _how_much(one.lost)
+    yield from worse_before(one.lost)
     if one.lost.falls_away:
         yield say("Out with it goes {names:list}.", names=tuple(names[name] for name in one.lost.falls_away))
     if one.lost.comes_in:
         yield say("In its place comes {names:list}.", names=tuple(names[name] for name in one.lost.comes_in))
     yield from _who_bears(one.lost)
+
+
+def nothing_found(one: Without) -> Message:
+    """Why there is no portfolio to tell of."""
+    impossible = say("Without it no portfolio meets all rules.")
+    return impossible if one.possible is False else say("It was not settled in time what is lost without it.")
 
 
 def _how_much(lost: Lost) -> Message:
@@ -65,6 +54,12 @@ def _how_much(lost: Lost) -> Message:
     return say("Without it the benefit is the same: another portfolio is as good.")
 
 
+def worse_before(lost: Lost) -> Iterator[Message]:
+    """What counts before benefit and reaches less."""
+    for now, then in lost.worse_before:
+        yield _worse(now, then)
+
+
 def _worse(now: Reached, then: Reached) -> Message:
     parts = {"now": amount(now.name, now.value), "then": amount(then.name, then.value)}
     if now.name is Objective.BEST_FLOOR:
@@ -77,11 +72,11 @@ def _worse(now: Reached, then: Reached) -> Message:
 def _who_bears(lost: Lost) -> Iterator[Message]:
     lose = [one for one in lost.members if one.lost.benefit > 0]
     gain = [one for one in reversed(lost.members) if one.lost.benefit < 0]
-    if len(lose) > _MOST_NAMED:
+    if len(lose) > MOST_NAMED:
         yield say("It falls most on {names:list}; on {number:members} in all.", names=_named(lose), number=len(lose))
     elif lose:
         yield say("It falls on {names:list}.", names=_named(lose))
-    if len(gain) > _MOST_NAMED:
+    if len(gain) > MOST_NAMED:
         yield say("More goes to {number:members}, most of all to {names:list}.", names=_named(gain), number=len(gain))
     elif gain:
         yield say("More goes to {names:list}.", names=_named(gain))
@@ -92,4 +87,4 @@ def _who_bears(lost: Lost) -> Iterator[Message]:
 
 
 def _named(members: Sequence[MemberWithout]) -> tuple[Message, ...]:
-    return tuple(say("{name} ({points:points})", name=one.name, points=abs(one.lost.benefit)) for one in members[:_MOST_NAMED])
+    return tuple(say("{name} ({points:points})", name=one.name, points=abs(one.lost.benefit)) for one in members[:MOST_NAMED])

@@ -77,7 +77,7 @@ class Without:
     decided
         Whether it is decided, and was asked about as if it were not.
     lost
-        None where no portfolio was found without it.
+        None where no portfolio was found without it, or what counts before total benefit was not settled in time.
     possible
         Whether a portfolio without it meets all rules; None where that was not settled in time.
     """
@@ -95,4 +95,4 @@ def by_loss(found: Sequence[Without]) -> tuple[Without, ...]:
 
 
 def _place(one: Without) -> int:
-    return [False, True, None].index(one.possible)
+    return 0 if one.possible is False else 1 if one.lost is not None else 2

@@ -51,7 +51,9 @@ def _without(result: Result, candidate: Candidate, limits: Limits) -> Without:
         return Without(candidate.id, candidate.name, candidate.decided, None, possible)
     if complaints := broken(instance, then.portfolio, result.references):
         raise CheckError(complaints)
-    return Without(candidate.id, candidate.name, candidate.decided, _lost(result, candidate, instance, then), possible=True)
+    before = (*result.objectives[:-1], *then.reached[:-1])
+    lost = _lost(result, candidate, instance, then) if all(level.proven for level in before) else None
+    return Without(candidate.id, candidate.name, candidate.decided, lost, possible=True)
 
 
 def _lost(result: Result, candidate: Candidate, instance: Instance, then: Answer) -> Lost:

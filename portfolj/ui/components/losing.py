@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from portfolj.errors import say
-from portfolj.explain.without import beside_the_loss, told
+from portfolj.errors import Message, say
+from portfolj.explain.without import MOST_NAMED, nothing_found, told, worse_before
 from portfolj.results.result import Result
 from portfolj.results.without import Lost, Without, by_loss
 from portfolj.ui import answers, state
@@ -14,13 +14,14 @@ from portfolj.ui.answers import Opened
 from portfolj.ui.components import waiting
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.desk import Job
-from portfolj.ui.words import NONE, in_markdown, number, points, tell
+from portfolj.ui.words import NONE, enumerated, in_markdown, number, points, tell
 from portfolj.workflow.solving import new_limits
 from portfolj.workflow.without import without_each
 
 # Seconds for each search, and the fold.
 LIMIT, KEY = 20.0, "losing-fold"
 TITLE = say("What do we lose without each of them?")
+DECIDED = say("decided; asked about as if it were not")
 Found = tuple[Without, ...]
 
 
@@ -62,13 +63,41 @@ def _names(opened: Opened) -> Mapping[str, str]:
 
 
 def _table(names: Mapping[str, str], found: Found) -> str:
-    heads = (say("Initiative"), say("Benefit lost, points"), say("What happens without it"))
+    heads = (say("Initiative"), say("Loss, points"), say("Falls most on, points"), say("What changes"))
     head = [[Head(tell(one), figures=place == 1) for place, one in enumerate(heads)]]
     rows = [
-        Row((Cell(one.name, card=one.id), Cell(_loss(one), figures=True), Cell(" ".join(map(tell, beside_the_loss(one, names))))))
+        Row((Cell(one.name, tell(DECIDED) if one.decided else "", card=one.id), Cell(_loss(one), figures=True), *_told(one, names)))
         for one in by_loss(found)
     ]
-    return html_table(tell(TITLE), head, rows, kind="long", stacks=True)
+    return html_table(tell(TITLE), head, rows, stacks=True)
+
+
+def _told(one: Without, names: Mapping[str, str]) -> tuple[Cell, Cell]:
+    """Who bears it, and what changes; new with a plus, gone with a minus."""
+    if one.lost is None:
+        return Cell(NONE), Cell(tell(nothing_found(one)))
+    comes = [f"+\N{NO-BREAK SPACE}{names[name]}" for name in one.lost.comes_in]
+    goes = [f"\N{MINUS SIGN}\N{NO-BREAK SPACE}{names[name]}" for name in one.lost.falls_away]
+    changes = Cell("; ".join([*comes, *goes]) or NONE, " ".join(map(tell, worse_before(one.lost))))
+    return _bearers(one.lost), changes
+
+
+def _bearers(lost: Lost) -> Cell:
+    lose = [one for one in lost.members if one.lost.benefit > 0]
+    gain = [one for one in reversed(lost.members) if one.lost.benefit < 0]
+    below = list[Message]()
+    if len(lose) > MOST_NAMED:
+        below.append(say("{number:members} lose", number=len(lose)))
+    if lost.region > 0:
+        below.append(say("the region as a whole loses {points}", points=points(lost.region)))
+    elif lost.region < 0:
+        below.append(say("the region as a whole gets {points} more", points=points(-lost.region)))
+    if gain:
+        most_more = {"name": gain[0].name, "points": points(-gain[0].lost.benefit)}
+        several = say("{number} get more, {name} the most: {points}", number=len(gain), **most_more)
+        below.append(several if len(gain) > 1 else say("{name} gets {points} more", **most_more))
+    most = enumerated(f"{one.name} {points(one.lost.benefit)}" for one in lose[:MOST_NAMED])
+    return Cell(most or NONE, "; ".join(map(tell, below)))
 
 
 def _loss(one: Without) -> str:
