@@ -7,6 +7,7 @@ from typing import Any
 
 from portfolj.cli.cases import open_case
 from portfolj.cli.exits import Exit
+from portfolj.cli.losing import show_lost
 from portfolj.cli.screen import Screen
 from portfolj.cli.solving import exit_of, solve_all
 from portfolj.cli.words import first_line, scenario_title
@@ -35,6 +36,8 @@ def explain_and_show(path: str, scenario: str, initiative: str, *, language: Lan
     if result.answer.portfolio is None:
         screen.line(*first_line(case, result))
         return exit_of([result])
+    if initiative in {choice.id for choice in result.chosen}:
+        return show_lost(screen, case, result, initiative, as_json=as_json, time_limit=time_limit)
     if not as_json:
         screen.line(scenario_title(case, scenario), bold=True)
     with screen.progress() as progress:
@@ -54,7 +57,7 @@ def explain_and_show(path: str, scenario: str, initiative: str, *, language: Lan
     if as_json:
         screen.raw(json.dumps(_document(screen, case, result, found), ensure_ascii=False))
     elif not found:
-        screen.line(say("'{name}' is in.", name=names[initiative]) if initiative else say("Nothing is left out."))
+        screen.line(say("Nothing is left out."))
     return Exit.FINE
 
 

@@ -12,7 +12,8 @@ from portfolj.errors import WrongValue, say
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
-def _check(text: str) -> str:
+def stated_date(text: str) -> str:
+    """The text, where it is a date; raises WrongValue where it is none."""
     try:
         first_day(text)
     except WrongValue:
@@ -49,4 +50,6 @@ def last_day(text: str) -> datetime.date:
     return datetime.date(year, month, calendar.monthrange(year, month)[1] if day is None else day)
 
 
-StatedDate = Annotated[str, AfterValidator(_check), Field(description="2027-02-01, 2027-02 (the whole month) or 2027 (the whole year)")]
+StatedDate = Annotated[
+    str, AfterValidator(stated_date), Field(description="2027-02-01, 2027-02 (the whole month) or 2027 (the whole year)")
+]

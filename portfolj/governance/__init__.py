@@ -20,7 +20,7 @@ def faults(case: Case, on: datetime.date) -> tuple[Fault, ...]:
 def found(case: Case, on: datetime.date) -> Iterator[Fault]:
     """What the rules find."""
     yield from board_faults(case, on)
-    yield from mandate_faults(case)
+    yield from mandate_faults(case, on)
     yield from work_plan_faults(case)
     yield from wheel_faults(case, on)
     yield from follow_up_faults(case, on)

@@ -125,7 +125,7 @@ def _decisions(case: Case, on: datetime.date) -> Iterator[Gap]:
     convenes the body, else of the body, else of who decided about the proposal before. Who decides alone needs no meeting.
     """
     for one in filter(waits, case.initiatives):
-        body = decided_in(case, one)
+        body = decided_in(case, one, on)
         if body is None or not (_alone(case, body) or next_meeting(case, body.id, on - datetime.timedelta(days=1))):
             since, met = _entered(one, on), None if body is None else _met(case, body)
             if since and met:

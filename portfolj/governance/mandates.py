@@ -1,5 +1,6 @@
 """Who decides how much: the mandate table, what is open in it, and who decides one initiative."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from itertools import combinations
 from portfolj.domain.bodies import BodyKind
 from portfolj.domain.case import Case
 from portfolj.domain.consistency.money import sums
+from portfolj.domain.dates import first_day
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.steering import DRAFT_STAGES, Stage
 from portfolj.domain.takes import Side
@@ -38,26 +40,37 @@ class WhoDecides:
     hindrances: tuple[Message, ...]
 
 
-def mandate_table(case: Case) -> tuple[MandateRow, ...]:
-    """The rows of the latest version, which hold; by matter and amount.
-
-    Versions are compared by the numbers in them, so 2021-11-16 comes after 2021-02 and 1.10 after 1.9.
-    """
-    latest = max((_age(row.version) for row in case.mandate_table), default=None)
-    rows = (row for row in case.mandate_table if _age(row.version) == latest)
+def mandate_table(case: Case, on: datetime.date) -> tuple[MandateRow, ...]:
+    """The rows of the version that holds on a day: the latest that has begun; by matter and amount."""
+    latest = max((age(row.version) for row in case.mandate_table if (begins(row.version) or on) <= on), default=None)
+    rows = (row for row in case.mandate_table if age(row.version) == latest)
     return tuple(sorted(rows, key=lambda row: (row.matter, row.at_least)))
 
 
-def _age(version: str) -> tuple[tuple[int, ...], str]:
+def next_version(case: Case, on: datetime.date) -> datetime.date | None:
+    """The first day after a day from which another version holds."""
+    return min((day for row in case.mandate_table if (day := begins(row.version) or on) > on), default=None)
+
+
+def begins(version: str) -> datetime.date | None:
+    """The first day of a version that is called by a date; None where it is called something else, and has no first day."""
+    try:
+        return first_day(version)
+    except ValueError:
+        return None
+
+
+def age(version: str) -> tuple[tuple[int, ...], str]:
+    """By what versions are compared: the numbers in them, so 2021-11-16 comes after 2021-02 and 1.10 after 1.9."""
     return tuple(int(number) for number in re.findall(r"\d+", version)), version
 
 
-def decided_by(case: Case, matter: str, kronor: int) -> MandateRow | None:
-    """The row that covers an amount (kronor) of a matter; None where no row does.
+def decided_by(case: Case, matter: str, kronor: int, on: datetime.date) -> MandateRow | None:
+    """The row that covers an amount (kronor) of a matter on a day; None where no row does.
 
     Where rows overlap, the one that begins at the larger amount: the higher body.
     """
-    covering = [row for row in mandate_table(case) if row.matter == matter and _covers(row, kronor)]
+    covering = [row for row in mandate_table(case, on) if row.matter == matter and _covers(row, kronor)]
     return covering[-1] if covering else None
 
 
@@ -65,24 +78,24 @@ def _covers(row: MandateRow, kronor: int) -> bool:
     return row.at_least <= kronor and (row.below is None or kronor < row.below)
 
 
-def decision_of(case: Case, initiative: Initiative) -> WhoDecides | None:
-    """Who decides an initiative, and what stands in the way; None in a case without a mandate table."""
-    matters = {row.matter for row in mandate_table(case)}
+def decision_of(case: Case, initiative: Initiative, on: datetime.date) -> WhoDecides | None:
+    """Who decides an initiative on a day, and what stands in the way; None in a case that has no mandate table then."""
+    matters = {row.matter for row in mandate_table(case, on)}
     if not matters:
         return None
     kronor = sums(initiative, hour_value=case.hour_value).cash(Side.COST, None)
     matter = initiative.steering.matter or (next(iter(matters)) if len(matters) == 1 else None)
-    row = None if matter is None else decided_by(case, matter, kronor)
+    row = None if matter is None else decided_by(case, matter, kronor, on)
     found = WhoDecides(kronor, row, ())
     if initiative.steering.stage not in _OPEN or initiative.not_a_portfolio_matter:
         return found
-    return WhoDecides(kronor, row, tuple(_hindrances(case, initiative, found, matter)))
+    return WhoDecides(kronor, row, tuple(_hindrances(matters, initiative, found, matter)))
 
 
-def _hindrances(case: Case, one: Initiative, found: WhoDecides, matter: str | None) -> Iterator[Message]:
+def _hindrances(matters: set[str], one: Initiative, found: WhoDecides, matter: str | None) -> Iterator[Message]:
     if matter is None:
-        matters = tuple(map(matter_in_words, sorted({row.matter for row in mandate_table(case)})))
-        yield say("Nobody can be named who decides '{id}': state its matter, one of {matters:list}.", id=one.id, matters=matters)
+        choices = tuple(map(matter_in_words, sorted(matters)))
+        yield say("Nobody can be named who decides '{id}': state its matter, one of {matters:list}.", id=one.id, matters=choices)
     elif found.row is None:
         yield say(
             "Nobody may decide '{id}': no row of the mandates covers {kronor:kr} of the matter '{matter}'; "
@@ -99,12 +112,12 @@ def _hindrances(case: Case, one: Initiative, found: WhoDecides, matter: str | No
         )
 
 
-def mandate_faults(case: Case) -> Iterator[Fault]:
+def mandate_faults(case: Case, on: datetime.date) -> Iterator[Fault]:
     """What is open in the mandates, as notices: amounts that nobody or two decide, assumed rows, bodies and plans that do not fit.
 
-    Only the version that holds is looked at, and of the initiatives those that are past exploration.
+    Only the version that holds on the day is looked at, and of the initiatives those that are past exploration.
     """
-    rows = mandate_table(case)
+    rows = mandate_table(case, on)
     for matter in sorted({row.matter for row in rows}):
         of_matter = [row for row in rows if row.matter == matter]
         yield from _gaps(case, matter, of_matter)
@@ -112,7 +125,7 @@ def mandate_faults(case: Case) -> Iterator[Fault]:
     for row in rows:
         yield from _row(case, row)
     for one in case.initiatives:
-        found = None if one.draft else decision_of(case, one)
+        found = None if one.draft else decision_of(case, one, on)
         for message in () if found is None else found.hindrances:
             yield Fault(message, path=("initiatives", one.id, "steering", "matter"), initiative=one.id, severity="notice")
 

@@ -11,7 +11,10 @@ from portfolj.service.lines import Lines
 
 SEATS = Lines(
     say("Seats"),
-    say("function, not a person; member; side; role; appointed; how several seats were agreed; stands for; only for"),
+    say(
+        "function, not a person; member; side; role; appointed; how several seats were agreed; stands for; only for; "
+        "the same person as the seat"
+    ),
     Seat,
     (
         Part("holder"),
@@ -19,8 +22,10 @@ SEATS = Lines(
         Part("side"),
         Part("role", words=ROLES, closed=True),
         *texts("since", "agreed", "stands_for", "only_for"),
+        Part("same_person", of="seats"),
     ),
     called=("holder", "member"),
+    stands="seats",
 )
 DUTIES_OF_BODY = Lines(
     say("What it must do within a time"),
@@ -31,12 +36,13 @@ DUTIES_OF_BODY = Lines(
 )
 MEETINGS = Lines(
     say("Meetings"),
-    say("body; name; day or month; last day; begins; ends; days before that papers are out; preliminary"),
+    say("body; name; day or month; last day; begins; ends; days before that papers are out; preliminary; sides that meet before"),
     Meeting,
     (
         Part("body", of="bodies"),
         *texts("name", "date", "last", "begins", "ends", "papers_days"),
         Part("preliminary", words={True: PRELIMINARY}, closed=True),
+        Part("pre_meetings", parted=";"),
     ),
     called=("name", "date"),
 )

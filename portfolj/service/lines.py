@@ -11,7 +11,7 @@ from portfolj.domain.case import Case
 from portfolj.domain.document import plain
 from portfolj.errors import Fault, InputError, Message, say
 from portfolj.exchange.translate import value_of
-from portfolj.service.line_parts import Part, Tell, shown, value
+from portfolj.service.line_parts import Part, Tell, other_row, shown, value
 from portfolj.workflow.naming import new_id
 
 Document = Mapping[str, Any]
@@ -31,6 +31,8 @@ class Lines:
         The fields that the id of a new row is made of; none where rows have no id.
     once
         The fields that no two lines may have in common.
+    stands
+        The list of the case that it is, where its rows name each other.
     """
 
     title: Message
@@ -39,6 +41,7 @@ class Lines:
     parts: tuple[Part, ...]
     called: tuple[str, ...] = ()
     once: tuple[str, ...] = ()
+    stands: str = ""
 
 
 class Read(NamedTuple):
@@ -81,7 +84,7 @@ def read_lines(
     """
     before = [_Before(_cells(case, content, kind, tell), content) for content in map(plain, rows)]
     used = {*taken, *(str(one.row.get("id", "")) for one in before)}
-    found, wrong = list[Read](), list[Fault]()
+    read, found, wrong = list[tuple[int, Document, Document]](), list[Read](), list[Fault]()
     for number, cells, old in _paired(kind, text, before):
         try:
             content = old.row if old is not None and old.cells == cells else _row(case, kind, cells, old, tell)
@@ -90,13 +93,35 @@ def read_lines(
             if kind.called and "id" not in content:
                 content = {"id": new_id(" ".join(str(content.get(one, "")) for one in kind.called), used), **content}
                 used.add(content["id"])
-            found.append(Read(number, value_of(kind.row, content)))
+            read.append((number, content, _naming_others(kind, cells, old)))
+        except InputError as error:
+            wrong += [in_line(kind, number, fault) for fault in error.faults]
+    every = _every(case, kind, before, [content for _, content, _ in read])
+    for number, content, others in read:
+        try:
+            named = {field: other_row(case, kind.stands, cell, content["id"], every) for field, cell in others.items()}
+            found.append(Read(number, value_of(kind.row, {**content, **named})))
         except InputError as error:
             wrong += [in_line(kind, number, fault) for fault in error.faults]
     wrong += _twice(kind, found)
     if wrong:
         raise InputError(wrong)
     return tuple(found)
+
+
+def _naming_others(kind: Lines, cells: Sequence[str], old: "_Before | None") -> dict[str, str]:
+    """What a line says anew of other rows of its list."""
+    stood = ("",) * len(cells) if old is None else old.cells
+    parts = zip(kind.parts, cells, stood, strict=True)
+    return {part.name: cell for part, cell, was in parts if part.of and part.of == kind.stands and cell and cell != was}
+
+
+def _every(case: Case, kind: Lines, before: Sequence["_Before"], read: Sequence[Document]) -> Sequence[Document]:
+    """All rows that shall stand in a list whose rows name each other, those of other lines of it too."""
+    if not kind.stands:
+        return ()
+    gone = {one.row["id"] for one in before}
+    return [*(row for row in map(plain, getattr(case, kind.stands)) if row["id"] not in gone), *read]
 
 
 def in_line(kind: Lines, number: int, fault: Fault) -> Fault:
@@ -167,6 +192,8 @@ def _row(case: Case, kind: Lines, cells: tuple[str, ...], old: _Before | None, t
             continue
         row.pop(part.name, None)
         try:
+            if part.of and part.of == kind.stands:
+                continue
             if cell and cell != part.unstated:
                 row[part.name] = value(case, part, cell, tell)
             elif not kind.called or part.name != "id":

@@ -1,4 +1,4 @@
-"""How a cooperation is steered, as people enter it: bodies with their seats and duties, meetings, steps of a cycle and mandates."""
+"""How a cooperation is steered, as people enter it: bodies with their seats and duties, meetings and steps of a cycle."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -14,16 +14,15 @@ from portfolj.exchange.translate import value_of
 from portfolj.explain.bodies import FIELDS
 from portfolj.explain.change_parts import names_of
 from portfolj.explain.changes import Altered, subject
-from portfolj.governance.mandates import mandate_table
 from portfolj.governance.meetings import in_order
-from portfolj.service.case_lines import DUTIES_OF_BODY, MANDATES, MEETINGS, SEATS, STEPS
+from portfolj.service.case_lines import DUTIES_OF_BODY, MEETINGS, SEATS, STEPS
 from portfolj.service.line_parts import Tell, none_of
 from portfolj.service.lines import Lines, Read, in_line, lines_of, read_lines
 from portfolj.workflow.naming import new_id
 from portfolj.workflow.steering import boards
 
 OF_BODY: Mapping[str, Lines] = {"seats": SEATS, "duties": DUTIES_OF_BODY}
-LISTS: Mapping[str, Lines] = {**OF_BODY, "meetings": MEETINGS, "cycle": STEPS, "mandate_table": MANDATES}
+LISTS: Mapping[str, Lines] = {**OF_BODY, "meetings": MEETINGS, "cycle": STEPS}
 # Of what stands in the way of taking a body away, so many are named.
 _MOST_NAMED = 10
 
@@ -34,7 +33,7 @@ def list_lines(case: Case, name: str, tell: Tell, *, body: str = "") -> str:
 
 
 def with_list(case: Case, name: str, text: str, tell: Tell, *, body: str = "") -> Case:
-    """The case with a list as written; of the mandates the version that holds, of seats and duties those of a body.
+    """The case with a list as written; of seats and duties those of a body.
 
     Raises
     ------
@@ -43,7 +42,7 @@ def with_list(case: Case, name: str, text: str, tell: Tell, *, body: str = "") -
     """
     stands, kind = _rows(case, name, body), LISTS[name]
     kept = tuple(row for row in getattr(case, name) if row not in stands)
-    fixed = {"body": body} if body else {"version": stands[0].version} if name == "mandate_table" and stands else {}
+    fixed = {"body": body} if body else {}
     found = read_lines(case, stands, kind, text, tell=tell, fixed=fixed, taken=(str(getattr(row, "id", "")) for row in kept))
     if wrong := [fault for read in found for fault in _unknown_steps(read, found)]:
         raise InputError(wrong)
@@ -58,7 +57,7 @@ def _rows(case: Case, name: str, body: str) -> Sequence[Any]:
         return sorted((one for one in case.duties if one.body == body), key=lambda one: (first_day(one.opens), one.id))
     if name == "meetings":
         return in_order(case)
-    return mandate_table(case) if name == "mandate_table" else sorted(case.cycle, key=lambda one: (first_day(one.date), one.id))
+    return sorted(case.cycle, key=lambda one: (first_day(one.date), one.id))
 
 
 def _unknown_steps(read: Read, every: Sequence[Read]) -> Iterator[Fault]:
@@ -102,7 +101,9 @@ def with_body(case: Case, body: str, fields: Mapping[str, Any], lists: Mapping[s
     except InputError as error:
         wrong += [_in_field(fault, document) for fault in error.faults]
         made = Body(id=document["id"], name="-", kind="decides")  # type: ignore[arg-type]  # pydantic reads it
-    case = replace(case, bodies=(*(one for one in case.bodies if one.id != body), made))
+    # What stands in lines speaks of a body as it was called when they were written.
+    becomes = (*(one for one in case.bodies if one.id != body), made)
+    case = case if body else replace(case, bodies=becomes)
     for name, text in lists.items():
         try:
             case = with_list(case, name, text, tell, body=made.id)
@@ -110,7 +111,7 @@ def with_body(case: Case, body: str, fields: Mapping[str, Any], lists: Mapping[s
             wrong += error.faults
     if wrong:
         raise InputError(wrong)
-    return case
+    return replace(case, bodies=becomes)
 
 
 def _in_field(fault: Fault, document: Mapping[str, Any]) -> Fault:

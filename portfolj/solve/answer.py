@@ -29,13 +29,14 @@ def silent(step: Message) -> None:
 
 @dataclass(frozen=True)
 class _Search:
-    """A live problem on its way to an answer."""
+    """A live problem on its way to an answer; `held` where its references were found for another one, and hold in this one too."""
 
     instance: Instance
     references: References
     block: Block
     session: Session
     limits: Limits
+    held: bool = False
 
 
 def solve(
@@ -60,10 +61,10 @@ def solve(
     progress
         Is told each step.
     references
-        When they are known already.
+        What fairness refers to, where that is held whatever it would be here, such as in the question of what one change brings.
     """
     # Half of what may be spent, so that a limit met here still leaves an answer.
-    part = limits.part(1 / 2)
+    part, held = limits.part(1 / 2), references is not None
     try:
         if references is None:
             progress(say("Looking for what fairness refers to"))
@@ -71,7 +72,8 @@ def solve(
             limits.spend(part)
         problem, block = build(instance, references)
         session = Session(problem, limits)
-        answer = _answer(_Search(instance, references, block, session, limits), ties=ties, among_equals=among_equals, progress=progress)
+        search = _Search(instance, references, block, session, limits, held)
+        answer = _answer(search, ties=ties, among_equals=among_equals, progress=progress)
         return replace(answer, stopped_by=answer.stopped_by or _stop(part))
     except NoPortfolio:
         return _none(instance, limits, References())
@@ -141,6 +143,11 @@ def _everything(search: _Search, terms: list[Term]) -> int:
 def _carry_floor(search: _Search, start: Point | None) -> tuple[Outcome, Reached | None]:
     block, served = search.block, _served(search)
     best, proven, point = search.references.floor or Fraction(0), search.references.proven, start
+    if start is None and search.held:
+        first = search.session.find(sure=True)
+        if first.point is None:
+            return first, None
+        start = first.point
     if start is not None:
         best, proven, point = raise_floor(search.session, block, served, start=start) if served else (Fraction(0), True, start)
     for member in served:

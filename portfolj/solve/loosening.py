@@ -120,11 +120,8 @@ def as_good_as(loose: Loose, reached: Sequence[Reached], *, better: bool = False
         Ask for more than as good.
     """
     for at, level in enumerate(reached):
-        last = at == len(reached) - 1
-        # A best floor that stands first is what the references say, and is not raised.
-        if last or at > 0 or level.name is not Objective.BEST_FLOOR:
-            before = [row for one in reached[:at] for row in _at_level(loose, one, more=False)]
-            yield [*before, *_at_level(loose, level, more=better or not last)]
+        before = [row for one in reached[:at] for row in _at_level(loose, one, more=False)]
+        yield [*before, *_at_level(loose, level, more=better or at < len(reached) - 1)]
 
 
 def _at_level(loose: Loose, level: Reached, *, more: bool) -> Iterator[Row]:

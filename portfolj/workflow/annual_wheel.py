@@ -136,6 +136,6 @@ def _waiting(case: Case, asked: Body | None, counted_from: datetime.date) -> tup
     on = counted_from - datetime.timedelta(days=1)
     found = []
     for one in sorted(filter(waits, case.initiatives), key=lambda one: (one.name.casefold(), one.id)):
-        body = asked or decided_in(case, one)
+        body = asked or decided_in(case, one, counted_from)
         found.append(Waiting(one.id, one.name, one.steering.stage, () if body is None else way(case, one, on, body.id)))
     return tuple(found)

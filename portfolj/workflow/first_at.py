@@ -7,7 +7,6 @@ that has it is as good as the best one known there, until it is in.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from portfolj.domain.scenario import Objective
 from portfolj.results.change import Change, Kind
 from portfolj.results.portfolio import Answer, Portfolio
 from portfolj.results.result import Result
@@ -109,11 +108,9 @@ def _first(result: Result, candidate: Candidate, change: Change, raised: Raised,
 
 
 def _level(instance: Instance, portfolio: Portfolio, result: Result, answer: Answer) -> bool:
-    """Whether a portfolio reaches just what an answer reaches; a best floor that stands first is not raised, and not asked."""
+    """Whether a portfolio reaches just what an answer reaches."""
     found = values(instance, portfolio, result.references)
-    return all(
-        found[level.name] == level.value for at, level in enumerate(answer.reached) if at > 0 or level.name is not Objective.BEST_FLOOR
-    )
+    return all(found[level.name] == level.value for level in answer.reached)
 
 
 def _most(terms: dict[int, int]) -> int:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from portfolj.domain.bodies import Body
 from portfolj.exchange import read_case
 from portfolj.service.authorizing import LOCAL
-from portfolj.service.history import history_of
+from portfolj.service.history import history_of, undo_change
 from portfolj.service.opening import read_any
 from portfolj.service.saving_steering import save_steering
 from portfolj.service.steering_lists import with_body
@@ -19,14 +19,23 @@ from portfolj.ui.components.body_form import GROUPS
 from portfolj.ui.pages import steering, wheel
 from portfolj.ui.words import tell
 from tests.e2e.browsing import NARROW, PATIENCE, WIDE, load, pick, save, settled, unfold
-from tests.e2e.opened import first_line, page_at, table, whole
+from tests.e2e.opened import SPACE, first_line, page_at, table, whole
 from tests.e2e.serving import ROOT, serving
 from tests.e2e.small_case import small_case, written
 from tests.e2e.test_language import english
 from tests.seats import AT, STRATEGIST, in_register, sits
 
-MEETINGS = "Möten (organ; namn; dag eller månad; sista dagen; börjar; slutar; dagar innan som handlingarna är ute; preliminärt)"
-SEATS = "Platser (funktion, inte en person; medlem; sida; roll; utsedd; hur flera platser har avtalats; företräder; bara för)"
+MEETINGS = (
+    "Möten (organ; namn; dag eller månad; sista dagen; börjar; slutar; dagar innan som handlingarna är ute; preliminärt; "
+    "sidor som träffas före)"
+)
+SEATS = (
+    "Platser (funktion, inte en person; medlem; sida; roll; utsedd; hur flera platser har avtalats; företräder; bara för; "
+    "samma person som platsen)"
+)
+SEATED = "Ordförande; Region Norrbotten; Det offentliga; ordförande\nSekreterare; ; ; ; ; ; ; ; Ordförande"
+SINCE = "Gäller från och med, till exempel 2027-01-01"
+MANDATES = "Mandat (ärende; från, kr; under, kr; vem som beslutar; i samråd med; när de är berörda; vad som antas)"
 
 
 @pytest.fixture
@@ -136,14 +145,13 @@ def test_areas_and_whether_a_substitute_may_come_are_chosen(tmp_path: Path, monk
 def test_mandates_are_changed_as_a_table_of_lines_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = shipped("landsbygdsnatverket", tmp_path, monkeypatch)
     app = press(page_at(steering.ADDRESS), "Ändra mandaten")
-    label = "Mandat (ärende; från, kr; under, kr; vem som beslutar; i samråd med; när de är berörda; vad som antas)"
-    lines = field(app, label).value.splitlines()  # type: ignore[attr-defined]
-    field(app, label).set_value(
+    lines = field(app, MANDATES).value.splitlines()  # type: ignore[attr-defined]
+    field(app, MANDATES).set_value(
         "\n".join([lines[0], "process; 0; 100 tkr; Kanslichefen; Kansliet, Styrgruppen", "process; 100 000; ; Nämnden"])
     )  # type: ignore[attr-defined]
     press(app, "Spara")
     assert [one.value.partition("\\:")[0] for one in app.warning] == ["Mandat, rad 3"]
-    field(app, label).set_value(
+    field(app, MANDATES).set_value(
         "\n".join([lines[0], "process; 0; 100 tkr; Kanslichefen; Kansliet, Styrgruppen", "process; 100 000; ; Styrgruppen"])
     )  # type: ignore[attr-defined]
     press(app, "Spara")
@@ -152,6 +160,29 @@ def test_mandates_are_changed_as_a_table_of_lines_by_name(tmp_path: Path, monkey
         ["100 000", "–", "Styrgruppen", "–"],
     ]
     assert {row.version for row in read_any(LOCAL, path).case.mandate_table} == {"2021-11-16"}
+
+
+def test_a_new_version_of_the_mandates_is_begun_as_one_change_and_the_old_one_is_read_as_of_an_earlier_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shipped("landsbygdsnatverket", tmp_path, monkeypatch)
+    before = read_any(LOCAL, path).case
+    app = press(page_at(steering.ADDRESS, dag="2027-01-31"), "Börja en ny version")
+    assert field(app, MANDATES).value.splitlines()[0].startswith("utforskning; 0; 20001")  # type: ignore[attr-defined]
+    field(app, MANDATES).set_value("process; 0; ; Styrgruppen")  # type: ignore[attr-defined]
+    press(app, "Spara")
+    assert [one.value for one in app.warning] == ["”” är inget datum; skriv 2027\\-02\\-01, 2027\\-02 eller 2027\\."]
+    field(app, SINCE).set_value("2027-03-01")  # type: ignore[attr-defined]
+    press(app, "Spara")
+    stood, begun = (table(page_at(steering.ADDRESS, dag=day), "Vem som beslutar om hur mycket") for day in ("2027-02-28", "2027-03-01"))
+    assert len(stood) == 1 + len(before.mandate_table)
+    assert begun[1:] == [["process", "0", "–", "Styrgruppen", "–"]]
+    assert [one.value.replace(SPACE, " ") for one in app.caption] == [
+        "De gäller från 16 november 2021\\. Från 1 mars 2027 gäller en annan version; skriv den dagen ovanför för att läsa den\\."
+    ]
+    newest = history_of(LOCAL, path).changes[0]
+    undo_change(LOCAL, path, newest.number, at=AT)
+    assert read_any(LOCAL, path).case == before
 
 
 def test_two_who_change_one_body_see_both_versions_and_what_was_typed_stands(shown: str) -> None:
@@ -189,17 +220,15 @@ def test_a_body_with_two_seats_and_a_meeting_is_entered_refused_for_a_wrong_date
         save(page, "Lägg in ett nytt organ")
         page.get_by_role("textbox", name="Namn", exact=True).fill("Rådet")
         pick(page, "Vad det gör med ett ärende", "ger råd")
-        page.get_by_role("textbox", name=SEATS).fill("Ordförande; Region Norrbotten; Det offentliga; ordförande\nSekreterare")
+        page.get_by_role("textbox", name=SEATS).fill(SEATED)
         page.get_by_role("textbox", name="Från", exact=True).fill("i våras")
         save(page, "Spara")
         expect(page.get_by_text("Från: ”i våras” är inget datum")).to_be_visible(timeout=PATIENCE)
-        expect(page.get_by_role("textbox", name=SEATS)).to_have_value(
-            "Ordförande; Region Norrbotten; Det offentliga; ordförande\nSekreterare"
-        )
+        expect(page.get_by_role("textbox", name=SEATS)).to_have_value(SEATED)
         page.get_by_role("textbox", name="Från", exact=True).fill("2026-03")
         save(page, "Spara")
         expect(page.get_by_role("heading", name="Rådet", exact=True)).to_be_visible(timeout=PATIENCE)
-        expect(page.get_by_role("table", name="Platserna")).to_contain_text("Sekreterare")
+        expect(page.get_by_role("table", name="Platserna")).to_contain_text("samma person som Ordförande")
 
         load(page, f"{address}arshjul")
         save(page, "Ändra mötena")
@@ -211,10 +240,10 @@ def test_a_body_with_two_seats_and_a_meeting_is_entered_refused_for_a_wrong_date
         assert lines.input_value().endswith("Rådet; Rådets möte; 2027-02-30; ; 13:00")
         assert english(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-        lines.fill(f"{stood}\nRådet; Rådets möte; 2027-02-03; ; 13:00")
+        lines.fill(f"{stood}\nRådet; Rådets möte; 2027-02-03; ; 13:00; ; ; ; Norr, Söder")
         save(page, "Spara")
         load(page, f"{address}arshjul?ar=2027")
-        expect(page.get_by_role("table", name="Möten 2027")).to_contain_text("Rådets möte", timeout=PATIENCE)
+        expect(page.get_by_role("table", name="Möten 2027")).to_contain_text("förmöten: Norr och Söder", timeout=PATIENCE)
 
         load(page, f"{address}styrning?organ=radet")
         save(page, "Ändra Rådet")

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from portfolj.governance.mandates import mandate_faults
 from portfolj.governance.work_plans import work_plan_faults
 
 ROOT = Path(__file__).parents[2]
+ON = date(2027, 1, 31)
 FOLDER = ROOT / "scenarios" / "kongsberg"
 PEOPLE = {
     "Kongsberg": 27_694,
@@ -85,7 +87,7 @@ def test_check_in_the_shell_tells_both_dates(capsys: pytest.CaptureFixture[str])
 
 
 def test_what_is_open_is_that_no_benefit_can_be_followed_up_and_that_nobody_is_named_who_buys() -> None:
-    benefits, purchase = (str(fault.message) for fault in (*work_plan_faults(kongsberg()), *mandate_faults(kongsberg())))
+    benefits, purchase = (str(fault.message) for fault in (*work_plan_faults(kongsberg()), *mandate_faults(kongsberg(), ON)))
     lacking = "4 lack an owner, 4 a measure, 4 a value before and 4 a value aimed at"
     assert benefits == f"4 of 4 benefits of 'forprosjekt' cannot be followed up: {lacking}; state them."
     assert purchase == "It is not said who buys 'Ekstern kompetanse fra FoU-miljøer' for 'forprosjekt'; name the buyer."

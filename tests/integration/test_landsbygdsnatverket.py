@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from portfolj.results.portfolio import Status
 from portfolj.workflow.solving import solve_scenario
 
 ROOT = Path(__file__).parents[2]
+ON = date(2027, 1, 31)
 FOLDER = ROOT / "scenarios" / "landsbygdsnatverket"
 PLANS = {"plan-under": 199_999, "plan-exakt": 200_000, "plan-over": 200_001}
 
@@ -38,7 +40,7 @@ def initiative(name: str) -> Initiative:
 
 
 def decision(name: str) -> WhoDecides:
-    found = decision_of(case(), initiative(name))
+    found = decision_of(case(), initiative(name), ON)
     assert found is not None
     return found
 
@@ -58,7 +60,7 @@ def test_nothing_is_wrong_with_it() -> None:
 
 def test_what_is_open_is_the_limit_itself_and_what_lies_above_an_exploration() -> None:
     assert list(work_plan_faults(case())) == []
-    above, exactly = (str(fault.message) for fault in mandate_faults(case()))
+    above, exactly = (str(fault.message) for fault in mandate_faults(case(), ON))
     assert above == "Nobody decides 'exploration' of 20001 or more; add a row if there can be such."
     assert exactly.startswith(
         "That Styrgruppen decides 'process' of exactly 200000 is assumed until the association confirms it: underlaget"
@@ -82,7 +84,7 @@ def test_the_frame_is_one_million_and_an_hour_worth_500() -> None:
     ],
 )
 def test_the_limits_of_the_routine_decide_who_decides(matter: str, kronor: int, decides: str | None) -> None:
-    row = decided_by(case(), matter, kronor)
+    row = decided_by(case(), matter, kronor, ON)
     assert (None if row is None else row.decides) == decides
 
 

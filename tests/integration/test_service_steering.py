@@ -9,6 +9,7 @@ from portfolj.errors import InputError, Message, StaleChange
 from portfolj.exchange import read_case
 from portfolj.service.authorizing import LOCAL, NotAllowedError
 from portfolj.service.history import history_of, undo_change
+from portfolj.service.mandate_lines import with_mandates
 from portfolj.service.opening import read_any
 from portfolj.service.saving_steering import save_steering
 from portfolj.service.steering_lists import list_lines, with_body, with_list, without_body
@@ -68,14 +69,14 @@ def test_a_field_is_told_as_it_was_and_as_it_is_and_a_meeting_by_its_day(path: s
         "Sidorna har lika många platser: Nej → Ja",
         "Antal personer: – → 4",
     } <= set(detail)
-    text = list_lines(stands(path), "meetings", told).replace("2022-05; ; ; ; ; preliminärt", "2022-05-19; ; 13:00")
+    text = list_lines(stands(path), "meetings", told).replace("2022-05; ; ; ; ; preliminärt", "2022-05-19; ; 13:00; ; ; ")
     save(path, with_list(stands(path), "meetings", text, told))
     assert newest(path)[0][0].startswith("Möte Utvecklingsgruppens möte (19 maj 2022): ")
     assert {"När: maj 2022 → 19 maj 2022", "Börjar: – → 13:00", "Preliminärt: Ja → Nej"} <= set(newest(path)[1])
 
 
 def test_steps_and_mandates_are_told_by_what_they_are_about(path: str) -> None:
-    save(path, with_list(stands(path), "mandate_table", "process; 0; 200000; Ledningsgruppen\nprocess; 200000; ; Årligt möte", told))
+    save(path, with_mandates(stands(path), AT.date(), "process; 0; 200000; Ledningsgruppen\nprocess; 200000; ; Årligt möte", told))
     assert newest(path) == (
         ["Rader i mandattabellen: 2 tillkom"],
         ["Rad i mandattabellen process från 0 kr: lades in", "Rad i mandattabellen process från 200 000 kr: lades in"],

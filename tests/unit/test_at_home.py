@@ -9,9 +9,10 @@ from portfolj.domain.base import replace
 from portfolj.domain.case import Case
 from portfolj.errors import InputError
 from portfolj.results.result import Result
+from portfolj.results.staying_out import Loss
 from portfolj.workflow.at_home import Measure, Role, amounts, involvements, ranges, row_of, whole_fee
 from portfolj.workflow.solving import solve_scenario
-from portfolj.workflow.staying_out import Loss, loss, staying_out
+from portfolj.workflow.staying_out import loss, staying_out
 from portfolj.workflow.tile_map import tile_map
 from tests.e2e.home_case import home_case
 

@@ -1,13 +1,15 @@
 """Who decides how much: the limits on both sides, what is open in the mandates, and what stands in the way of a plan."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from portfolj.domain.case import Case
-from portfolj.governance.mandates import decided_by, decision_of, mandate_faults
+from portfolj.governance.mandates import decided_by, decision_of, mandate_faults, mandate_table, next_version
 from tests.e2e.small_case import small_case
 
+ON = date(2027, 1, 31)
 BODIES = [
     {"id": "contacts", "name": "The contacts", "kind": "decides"},
     {"id": "head", "name": "The head", "kind": "decides"},
@@ -38,11 +40,11 @@ def proposal(kronor: int = 100_000, *, goals: Any = TIED, plan: Any = PLAN, **st
 
 
 def told(*rows: dict[str, Any], **changes: Any) -> list[str]:
-    return [str(fault.message) for fault in mandate_faults(case(*rows, **changes))]
+    return [str(fault.message) for fault in mandate_faults(case(*rows, **changes), ON)]
 
 
 def body(case: Case, matter: str, kronor: int) -> str | None:
-    row = decided_by(case, matter, kronor)
+    row = decided_by(case, matter, kronor, ON)
     return None if row is None else row.decides
 
 
@@ -64,7 +66,7 @@ def test_one_krona_decides_who_decides(matter: str, kronor: int, decides: str | 
 
 def test_only_exactly_the_amount_that_the_source_leaves_open_is_assumed() -> None:
     whole = case(SMALL, BELOW, EXACTLY, ABOVE)
-    rows = [decided_by(whole, "process", kronor) for kronor in (199_999, 200_000, 200_001)]
+    rows = [decided_by(whole, "process", kronor, ON) for kronor in (199_999, 200_000, 200_001)]
     assert [row is not None and bool(row.assumed) for row in rows] == [False, True, False]
 
 
@@ -73,7 +75,31 @@ def test_the_latest_version_holds_and_the_older_one_decides_nothing(older: str, 
     before = [{"version": older, "matter": "process", "decides": "head"}, {"version": older, "matter": "gone", "decides": "head"}]
     whole = case(*before, {"version": newer, "matter": "process", "decides": "board"})
     assert (body(whole, "process", 1), body(whole, "gone", 1)) == ("board", None)
-    assert list(mandate_faults(whole)) == []
+    assert list(mandate_faults(whole, ON)) == []
+
+
+def test_a_version_called_by_a_date_holds_from_that_day_and_the_one_before_until_then() -> None:
+    versions = ("3", "2026", "2027-02-01")
+    whole = case(
+        *({"version": version, "matter": "process", "at_least": place, "decides": "head"} for place, version in enumerate(versions))
+    )
+    days = (date(2025, 12, 31), date(2026, 1, 1), date(2027, 1, 31), date(2027, 2, 1), date(2030, 1, 1))
+    assert [[row.version for row in mandate_table(whole, day)] for day in days] == [
+        ["3"],
+        ["2026"],
+        ["2026"],
+        ["2027-02-01"],
+        ["2027-02-01"],
+    ]
+    assert [next_version(whole, day) for day in days] == [date(2026, 1, 1), date(2027, 2, 1), date(2027, 2, 1), None, None]
+    [fault] = mandate_faults(whole, date(2027, 1, 31))
+    assert whole.mandate_table[fault.path[1]].version == "2026"
+
+
+def test_before_the_first_version_nobody_decides() -> None:
+    whole = case({"version": "2027-02", "matter": "process", "decides": "head"}, initiatives=[proposal()])
+    assert decision_of(whole, whole.initiatives[0], ON) is None
+    assert decision_of(whole, whole.initiatives[0], date(2027, 2, 1)) is not None
 
 
 def test_where_rows_overlap_the_one_with_the_larger_amount_decides() -> None:
@@ -117,7 +143,7 @@ def test_a_body_that_does_not_decide_by_its_kind_is_told() -> None:
 
 
 def test_everything_told_is_a_notice_at_its_row() -> None:
-    faults = list(mandate_faults(case(BELOW, EXACTLY, ABOVE)))
+    faults = list(mandate_faults(case(BELOW, EXACTLY, ABOVE), ON))
     assert [(fault.severity, fault.path) for fault in faults] == [("notice", ("mandate_table", 1, "assumed"))]
 
 
@@ -127,7 +153,7 @@ def test_the_cash_cost_of_a_proposal_over_all_years_decides_who_decides_it(krono
     one["takes"]["costs"].append({"text": "More", "year": 2, "kronor": 1})
     one["takes"]["own_effort"] = [{"year": 1, "kronor": 500_000}]
     whole = case(SMALL, BELOW, EXACTLY, ABOVE, initiatives=[one])
-    found = decision_of(whole, whole.initiatives[0])
+    found = decision_of(whole, whole.initiatives[0], ON)
     assert found is not None
     assert found.row is not None
     assert (found.kronor, found.row.decides, found.hindrances) == (kronor, decides, ())
@@ -135,7 +161,7 @@ def test_the_cash_cost_of_a_proposal_over_all_years_decides_who_decides_it(krono
 
 def test_a_proposal_needs_no_matter_where_the_table_has_one_only() -> None:
     whole = case(BELOW, initiatives=[proposal()])
-    found = decision_of(whole, whole.initiatives[0])
+    found = decision_of(whole, whole.initiatives[0], ON)
     assert found is not None
     assert found.row is not None
     assert found.row.consults == ("coordinator",)
@@ -143,7 +169,7 @@ def test_a_proposal_needs_no_matter_where_the_table_has_one_only() -> None:
 
 def hindrances(*rows: dict[str, Any], one: dict[str, Any]) -> list[str]:
     whole = case(*rows, initiatives=[one])
-    found = decision_of(whole, whole.initiatives[0])
+    found = decision_of(whole, whole.initiatives[0], ON)
     assert found is not None
     return [str(message) for message in found.hindrances]
 
@@ -180,12 +206,12 @@ def test_nothing_stands_in_the_way_of_what_has_been_decided(stage: str) -> None:
 
 
 def test_what_stands_in_the_way_is_a_notice_of_the_proposal_unless_it_is_a_draft() -> None:
-    faults = list(mandate_faults(case({**BELOW, "below": None}, initiatives=[proposal(goals=UNTIED)])))
+    faults = list(mandate_faults(case({**BELOW, "below": None}, initiatives=[proposal(goals=UNTIED)]), ON))
     assert [(fault.severity, fault.initiative) for fault in faults] == [("notice", "one")]
     assert told({**BELOW, "below": None}, initiatives=[proposal(goals=UNTIED, stage="exploration")]) == []
 
 
 def test_a_case_without_mandates_says_nothing_of_who_decides() -> None:
     whole = case(initiatives=[proposal(goals=UNTIED)])
-    assert decision_of(whole, whole.initiatives[0]) is None
-    assert list(mandate_faults(whole)) == []
+    assert decision_of(whole, whole.initiatives[0], ON) is None
+    assert list(mandate_faults(whole, ON)) == []

@@ -268,3 +268,14 @@ def test_counting_ties_can_be_left_out_and_changes_nothing_else() -> None:
     instance = small()
     counted, uncounted = solve(instance, Limits()), solve(instance, Limits(), ties=False)
     assert replace(counted, ties=None) == replace(uncounted, ties=None)
+
+
+def test_references_that_are_held_do_not_say_how_far_the_least_served_can_be_carried() -> None:
+    whole = small(ORDERS["best floor first"])
+    before = solve(whole, Limits())
+    [one, *others] = before.portfolio or ()
+    assert others
+    less = replace(whole, candidates=tuple(replace(each, refused=each.id == one.id) for each in whole.candidates))
+    held, anew = (solve(less, Limits(), references=references) for references in (before.references, None))
+    assert held.reached == anew.reached
+    assert held.reached[0].value < before.reached[0].value

@@ -1,5 +1,6 @@
 """How a case is steered, written by lines and fields: what is not touched stays whole, and all faults are told at once."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from portfolj.domain.bodies import Body
 from portfolj.domain.case import Case
 from portfolj.errors import InputError, Message
 from portfolj.exchange import read_case
+from portfolj.service.mandate_lines import mandate_lines, with_mandates
 from portfolj.service.steering_lists import LISTS, OF_BODY, list_lines, with_body, with_list, without_body
 from portfolj.text import Language, render
 from tests.e2e.serving import ROOT
@@ -16,6 +18,7 @@ from tests.e2e.small_case import small_case
 
 SHIPPED = {name: read_case(ROOT / "scenarios" / name).case for name in ("kongsberg", "landsbygdsnatverket", "norrbotten", "skane")}
 NORRBOTTEN, SKANE = SHIPPED["norrbotten"], SHIPPED["skane"]
+ON = date(2027, 1, 31)
 OF_CASE = sorted(LISTS.keys() - OF_BODY.keys())
 
 
@@ -42,6 +45,7 @@ def test_every_list_of_every_shipped_case_comes_back_from_its_lines_in_every_lan
     back = case
     for name in OF_CASE:
         back = with_list(back, name, list_lines(case, name, spoken), spoken)
+    back = with_mandates(back, ON, mandate_lines(case, ON, spoken), spoken)
     for body in case.bodies:
         back = with_body(back, body.id, {}, {name: list_lines(case, name, spoken, body=body.id) for name in OF_BODY}, spoken)
     assert back == case
@@ -54,10 +58,8 @@ def test_lines_speak_of_bodies_and_members_by_name_in_the_order_in_which_people_
         "Ägardialog; Ägardialog; 2021-05-07; ; 09:00; 10:30",
     ]
     assert list_lines(NORRBOTTEN, "seats", told, body="utvecklingsgrupp").splitlines()[0] == (
-        "Mötesledare från den idéburna parten, ur ledningsgruppen; Samforma, den idéburna parten; Civilsamhället; ordförande"
-    )
-    assert list_lines(SHIPPED["landsbygdsnatverket"], "mandate_table", told).splitlines()[0] == (
-        "utforskning; 0; 20001; De två kontaktpersonerna på kansliet"
+        "Mötesledare från den idéburna parten, ur ledningsgruppen; Samforma, den idéburna parten; Civilsamhället; ordförande; "
+        "; ; ; ; ledning-samforma-1"
     )
 
 
@@ -81,6 +83,57 @@ def test_a_seat_that_changes_role_is_still_the_one_that_another_is_held_by() -> 
     assert (seat.role, seat.since) == ("chair", "2022-01")
     assert by_id(changed.seats, "utveckling-ordforande-civil").same_person == "ledning-samforma-1"
     assert len(changed.seats) == len(NORRBOTTEN.seats)
+
+
+def test_sides_that_meet_before_a_meeting_are_written_with_commas() -> None:
+    assert list_lines(NORRBOTTEN, "meetings", told).splitlines()[-1].endswith("; preliminärt; Civilsamhället, Det offentliga")
+    text = "Utvecklingsgruppen; Ett möte; 2027-02-03; ; ; ; ; ; Norr ,Söder,"
+    [meeting] = with_list(NORRBOTTEN, "meetings", text, told).meetings
+    assert meeting.pre_meetings == "Norr; Söder"
+
+
+# Four municipalities that one person represents in one matter, as people write it.
+FOUR = """Kommundirektör; Storköping
+Kommundirektör; Mellanstad; ; ; ; ; ; bredbandet; Kommundirektör (Storköping)
+Ledamot; Litenby; ; ; ; ; ; bredbandet; kommundirektör (storköping)
+Ledamot; ; ; ; ; ; ; ; Ordförande"""
+
+
+def test_the_same_person_is_named_by_function_and_where_that_is_not_enough_by_member_or_body_too() -> None:
+    council = {"id": "rad", "name": "Rådet", "kind": "advises"}
+    case = replace(small_case(), bodies=[council, {**council, "id": "styrelse", "name": "Styrelsen"}])
+    case = with_list(case, "seats", "Ordförande\nLedamot", told, body="styrelse")
+    made = with_list(case, "seats", FOUR, told, body="rad")
+    assert [(seat.id, seat.same_person) for seat in made.seats if seat.body == "rad"] == [
+        ("kommundirektor-mellan", "kommundirektor-stor"),
+        ("kommundirektor-stor", None),
+        ("ledamot-2", "ordforande"),
+        ("ledamot-liten", "kommundirektor-stor"),
+    ]
+    written = list_lines(made, "seats", told, body="rad").splitlines()
+    said = [line.rpartition("; ")[2] for line in written if line.count(";") == 8]
+    assert sorted(said) == ["Kommundirektör (Storköping)", "Kommundirektör (Storköping)", "Ordförande"]
+    assert with_list(made, "seats", "\n".join(written), told, body="rad") == made
+
+
+def test_a_seat_is_the_same_person_as_another_one_that_is_there() -> None:
+    case = replace(small_case(), bodies=[{"id": "rad", "name": "Rådet", "kind": "advises"}])
+    seats = "Ordförande; ; ; ; ; ; ; ; Ordförande\nLedamot; ; ; ; ; ; ; ; Ledmot\nLedamot"
+    assert refused(lambda: with_list(case, "seats", seats, told, body="rad")) == [
+        "Platser, rad 1: ”Ordförande” är inget av ledamot och ledamot-2; rätta det.",
+        "Platser, rad 2: ”Ledmot” är inget av Ordförande och ledamot-2; rätta det, kanske till ”ledamot-2”.",
+    ]
+
+
+def test_a_body_that_gets_another_name_and_other_seats_at_once_knows_its_seats_by_the_name_they_were_written_with() -> None:
+    bodies = [{"id": one, "name": name, "kind": "advises"} for one, name in (("rad", "Rådet"), ("styrelse", "Styrelsen"))]
+    case = replace(small_case(), bodies=bodies)
+    for body in ("rad", "styrelse"):
+        case = with_list(case, "seats", "Ordförande", told, body=body)
+    text = "Ordförande\nLedamot; ; ; ; ; ; ; ; Ordförande (Rådet)"
+    made = with_body(case, "rad", {"name": "Församlingen"}, {"seats": text}, told)
+    assert by_id(made.seats, "ledamot").same_person == "ordforande"
+    assert "; Ordförande (Församlingen)" in list_lines(made, "seats", told, body="rad")
 
 
 def test_a_new_body_has_an_id_of_its_name_that_no_other_has_whatever_the_capitals_and_so_have_its_seats() -> None:
@@ -126,24 +179,11 @@ def test_a_step_may_follow_one_that_is_new_and_none_that_is_not_there() -> None:
     assert said.endswith("vp-12; rätta det, kanske till ”vp-08”.")
 
 
-def test_two_lines_of_the_same_step_or_amount_are_told() -> None:
+def test_two_lines_of_the_same_step_are_told() -> None:
     text = list_lines(SKANE, "cycle", told)
     assert refused(lambda: with_list(SKANE, "cycle", text.replace("vp-02;", "vp-01;", 1), told))[0] == (
         "Steg i cykeln, rad 4: den är densamma som rad 3; ta bort en av dem."
     )
-    network = SHIPPED["landsbygdsnatverket"]
-    mandates = list_lines(network, "mandate_table", told).replace("process; 200001", "process; 200000")
-    assert any("densamma som" in one for one in refused(lambda: with_list(network, "mandate_table", mandates, told)))
-
-
-def test_mandates_are_those_of_the_version_that_holds_and_a_new_row_belongs_to_it() -> None:
-    network = SHIPPED["landsbygdsnatverket"]
-    earlier = {"version": "2019", "matter": "process", "decides": "styrgrupp"}
-    case = replace(network, mandate_table=(*network.mandate_table, earlier))
-    text = list_lines(case, "mandate_table", told)
-    changed = with_list(case, "mandate_table", f"{text}\nutredning; 0; ; Styrgruppen", told)
-    assert [(row.version, row.matter) for row in changed.mandate_table if row not in case.mandate_table] == [("2021-11-16", "utredning")]
-    assert [row for row in case.mandate_table if row not in changed.mandate_table] == []
 
 
 def test_a_body_that_something_names_stays_and_what_names_it_is_said_by_name() -> None:

@@ -1,4 +1,4 @@
-"""An answer with a portfolio: what it comes to, the portfolio, why not the others, how it is shared, and how it was worked out."""
+"""An answer with a portfolio: what it comes to, the portfolio, why not the others, what is lost without each, shares and method."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from portfolj.errors import say
 from portfolj.results.result import Result
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import frame, method, not_chosen, outcome, portfolio, shares
+from portfolj.ui.components import frame, losing, method, not_chosen, outcome, portfolio, shares
 from portfolj.ui.words import tell
 from portfolj.workflow.key_figures import key_figures
 from portfolj.workflow.side_by_side import side_by_side
@@ -36,5 +36,6 @@ def show(opened: Opened, found: Result, *, place: DeltaGenerator, stale: bool) -
             return
         if not stale:
             not_chosen.show(opened, found)
+            losing.show(opened, found)
         shares.show(found, figures)
         method.show(opened, side_by_side(opened.case, [found]))

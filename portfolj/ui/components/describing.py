@@ -11,7 +11,7 @@ from portfolj.governance.mandates import mandate_table
 from portfolj.governance.matters import matter_in_words
 from portfolj.service import editing
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import touched
+from portfolj.ui.components import as_of, touched
 from portfolj.ui.components.proposal_words import LABELS
 from portfolj.ui.components.step_form import StepForm, save_button
 from portfolj.ui.words import NONE, tell
@@ -53,5 +53,5 @@ def _choices(opened: Opened, field: str) -> dict[str, str]:
     if field == "field":
         return {"": NONE, **{one.value: tell(FIELDS[one.value]) for one in FourField}}
     if field == "matter":
-        return {"": NONE, **{row.matter: tell(matter_in_words(row.matter)) for row in mandate_table(opened.case)}}
+        return {"": NONE, **{row.matter: tell(matter_in_words(row.matter)) for row in mandate_table(opened.case, as_of.today())}}
     return {}

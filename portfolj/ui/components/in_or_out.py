@@ -8,7 +8,7 @@ from portfolj.errors import InputError, say
 from portfolj.explain.certainty import how_sure
 from portfolj.ui import answers, state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import dials, frame, waiting, why_not
+from portfolj.ui.components import dials, frame, losing, waiting, why_not
 from portfolj.ui.words import in_markdown, tell
 from portfolj.workflow.dials import turned
 from portfolj.workflow.side_by_side import scenario_names
@@ -37,6 +37,7 @@ def show(opened: Opened, one: Initiative, page: str) -> None:
             st.markdown(in_markdown(tell(say("{name}: {sure}", name=name, sure=how_sure(result)))))
         elif any(choice.id == one.id for choice in result.chosen):
             st.markdown(in_markdown(tell(say("In '{scenario}' it is in.", scenario=name))))
+            losing.of_one(opened, result, one.id)
         else:
             st.markdown(in_markdown(tell(say("In '{scenario}' it is not in.", scenario=name))))
             why_not.show(opened, result, one.id)

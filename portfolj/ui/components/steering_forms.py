@@ -1,14 +1,19 @@
 """The forms in which it is changed how the cooperation is steered: a body with its seats and duties, meetings, steps and mandates."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
+
+import streamlit as st
 
 from portfolj.domain.case import Case
 from portfolj.errors import Message, say
+from portfolj.service.case_lines import MANDATES
+from portfolj.service.mandate_lines import mandate_lines, with_mandates, with_new_version
 from portfolj.service.steering_lists import LISTS, list_lines, with_list, without_body
 from portfolj.ui import state
 from portfolj.ui.answers import Opened
-from portfolj.ui.components import body_form, editor, lined
+from portfolj.ui.components import as_of, body_form, editor, lined, touched
 from portfolj.ui.components.editor import Begun, Form
 from portfolj.ui.words import tell
 
@@ -35,9 +40,33 @@ def _without(body: str, case: Case) -> Case:
 
 
 def mandates(opened: Opened) -> None:
-    """Offer to change who decides how much."""
-    forms = {"mandate_table": _list("mandate_table", say("Change the mandates"))}
-    editor.show(opened, "mandates", forms, list(forms) if opened.case.bodies else [])
+    """Offer to change who decides how much on the day that the page is of, and to begin a new version from another day on."""
+    on = as_of.asked()
+    about = partial(_mandates, on)
+    forms = {
+        "mandate_table": Form(say("Change the mandates"), "mandate_table", partial(_ask_mandates, on), about),
+        "new_version": Form(say("Begin a new version"), "since", partial(_ask_new_version, on), about),
+    }
+    offered = list(forms) if opened.case.mandate_table else ["mandate_table"]
+    editor.show(opened, "mandates", forms, offered if opened.case.bodies else [])
+
+
+def _mandates(on: date, case: Case) -> Mapping[str, str]:
+    return {tell(MANDATES.title): mandate_lines(case, on, tell)}
+
+
+def _ask_mandates(on: date, begun: Begun) -> Callable[[], Case]:
+    lined.explain()
+    said = lined.ask(MANDATES, mandate_lines(begun.seen, on, tell), key=begun.named("mandate_table"))
+    return lambda: with_mandates(begun.seen, on, said.content, tell) if said.touched else begun.seen
+
+
+def _ask_new_version(on: date, begun: Begun) -> Callable[[], Case]:
+    since = touched.text(tell(say("It holds from, such as 2027-01-01")), "", key=begun.named("since"), most=10)
+    st.caption(tell(say("Until then the version that holds goes on, and it can always be read as of its own days.")))
+    lined.explain()
+    said = lined.ask(MANDATES, mandate_lines(begun.seen, on, tell), key=begun.named("mandate_table"))
+    return lambda: with_new_version(begun.seen, since.content, said.content, tell)
 
 
 def wheel(opened: Opened) -> None:

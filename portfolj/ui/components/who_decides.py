@@ -9,12 +9,13 @@ from portfolj.domain.initiative import Initiative
 from portfolj.domain.wheel import MandateRow
 from portfolj.errors import Message, say
 from portfolj.governance.mandates import amounts, decision_of
+from portfolj.ui.components import as_of
 from portfolj.ui.words import in_markdown, tell
 
 
 def show(case: Case, one: Initiative) -> None:
     """Show it; nothing in a case without mandates, and of what is no matter for the portfolio."""
-    found = None if one.not_a_portfolio_matter else decision_of(case, one)
+    found = None if one.not_a_portfolio_matter else decision_of(case, one, as_of.today())
     if found is None:
         return
     st.subheader(tell(say("Who decides it")), anchor=False)

@@ -6,17 +6,19 @@ import streamlit as st
 
 from portfolj.domain.member import Member
 from portfolj.domain.scenario import Scenario
-from portfolj.errors import Argument, InputError, Message, say
+from portfolj.errors import InputError, Message, say
 from portfolj.explain.certainty import how_sure
+from portfolj.explain.staying_out import told
 from portfolj.results.portfolio import Status
 from portfolj.results.result import Result
+from portfolj.results.staying_out import Loss
 from portfolj.ui import answers
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import news
 from portfolj.ui.components.table import Cell, Head, Row, card_link, html_table
 from portfolj.ui.desk import Job
 from portfolj.ui.words import in_html, in_markdown, number, points, tell
-from portfolj.workflow.staying_out import Loss, loss, staying_out
+from portfolj.workflow.staying_out import loss, staying_out
 
 
 def ask(opened: Opened, scenario: Scenario, member: Member, *, again: bool = False) -> Job[Result] | None:
@@ -58,50 +60,13 @@ def _found(result: Result, member: Member, job: Job[Result]) -> None:
     elif (found := loss(result, without, member.id)) is None:
         _say([say("Without {name}: {sure}", name=member.name, sure=how_sure(without))])
     else:
-        _say(_sentences(found, member.name))
+        _say(told(found, member.name, points))
         _names(found)
         st.html(_table(found, member.name))
 
 
 def _say(sentences: list[Message] | Iterator[Message]) -> None:
     st.markdown(in_markdown(" ".join(map(tell, sentences))))
-
-
-def _sentences(found: Loss, name: str) -> Iterator[Message]:
-    lost = found.lost
-    if lost.total >= 0:
-        share = round(found.percent or 0)
-        yield say("In all {lost} points of benefit are lost, {share:percent}.", lost=points(lost.total), share=share)
-    else:
-        yield say("In all there are {more} points more of benefit, since the scenario puts other things first.", more=points(-lost.total))
-    yield say("{name} itself loses {lost} points.", name=name, lost=points(lost.own))
-    if lost.others >= 0:
-        yield say("The others lose {lost} points.", lost=points(lost.others))
-    else:
-        yield say("The others get {more} points more.", more=points(-lost.others))
-    yield from _to_carry(found, name)
-    if not found.proven:
-        yield say("Both answers can still change: they are not yet proven the best.")
-
-
-def _to_carry(found: Loss, name: str) -> Iterator[Message]:
-    frame, carried = found.lost.frame, found.carried
-    if not found.kronor:
-        yield say("It takes no kronor with it that the others must carry.")
-        return
-    parts: dict[str, Argument] = {"kronor": found.kronor, "name": name}
-    if not carried:
-        yield say("For what stays to have the same money the others must carry {kronor:kr}, the fee's part of the own frames.", **parts)
-    elif not frame:
-        yield say("For what stays to have the same money the others must carry the {kronor:kr} that {name} pays itself.", **parts)
-    else:
-        yield say(
-            "For what stays to have the same money the others must carry {kronor:kr}: {frame:kr} for the fee's part of the own frames and "
-            "{carried:kr} that {name} pays itself.",
-            frame=frame,
-            carried=carried,
-            **parts,
-        )
 
 
 def _names(found: Loss) -> None:

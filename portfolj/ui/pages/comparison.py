@@ -40,7 +40,7 @@ def show(opened: Opened) -> None:
         initiatives.show(found)
         members.show(found)
         parts.show(opened.case, found)
-    why_different.show(opened, found)
         nearly_as_good.show(opened, found)
+    why_different.show(opened, found)
     if found.alternatives:
         method.show(opened, found)

@@ -7,7 +7,6 @@ import streamlit as st
 from portfolj import governance
 from portfolj.domain.case import Case
 from portfolj.errors import Fault, Message, say
-from portfolj.governance.mandates import mandate_table
 from portfolj.ui.answers import Opened
 from portfolj.ui.components import as_of, boards, frame, heading, mandate_rows, member_load, steering_forms
 from portfolj.ui.words import in_markdown, tell
@@ -38,7 +37,7 @@ def show(opened: Opened) -> None:
             _listed(remarks)
     boards.show(case, steering.boards(case))
     steering_forms.bodies(opened)
-    mandate_rows.show(case, mandate_table(case))
+    mandate_rows.show(case, as_of.asked())
     steering_forms.mandates(opened)
     member_load.show(case)
 
