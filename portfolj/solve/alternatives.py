@@ -1,4 +1,4 @@
-"""Other portfolios that are nearly as good, clearly different from the answer and from each other. docs/math.md, section 7.
+"""Other portfolios that are nearly as good, clearly different from the answer and from each other. docs/math.md, section 10.
 
 Random directions first, which are quick and lie well apart; then, while time lasts, the farthest one after the other.
 """

@@ -42,7 +42,7 @@ def why_different(
     Notes
     -----
     One difference at a time: what several do together shows as what none of them explains, and effects need not add up
-    (docs/math.md, section 7). Where there is one difference only, the first answer is what comes of turning it back.
+    (docs/math.md, section 10). Where there is one difference only, the first answer is what comes of turning it back.
     """
     like, asked = case.scenario(first.scenario), case.scenario(second.scenario)
     found = _begun(departures(case, like, asked), first, second)
