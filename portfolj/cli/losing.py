@@ -13,7 +13,7 @@ from portfolj.domain.case import Case
 from portfolj.errors import InputError, Message, say
 from portfolj.explain import staying_out as of_member
 from portfolj.explain.certainty import how_sure
-from portfolj.explain.without import told
+from portfolj.explain.without import MINUS, told
 from portfolj.results.result import Result
 from portfolj.results.staying_out import Loss
 from portfolj.results.without import Lost, Without, by_loss
@@ -77,6 +77,7 @@ def _show_members(screen: Screen, lost: Lost) -> None:
         ],
         total=(screen.words(say("The region as a whole")), screen.points(lost.region), "", "") if lost.region else (),
     )
+    screen.line(MINUS, indent=2)
 
 
 def _document(screen: Screen, one: Without, names: dict[str, str]) -> dict[str, Any]:

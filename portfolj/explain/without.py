@@ -10,6 +10,8 @@ from portfolj.results.without import Lost, MemberWithout, Without
 
 # Of those who lose or get more, so many are named.
 MOST_NAMED = 3
+# Beside figures of what members lose and are spared.
+MINUS = say("Minus is more than now: more benefit, more kronor of their own, more hours.")
 
 
 def told(one: Without, names: Mapping[str, str]) -> Iterator[Message]:

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from portfolj.errors import Message, say
-from portfolj.explain.without import MOST_NAMED, nothing_found, told, worse_before
+from portfolj.explain.without import MINUS, MOST_NAMED, nothing_found, told, worse_before
 from portfolj.results.result import Result
 from portfolj.results.without import Lost, Without, by_loss
 from portfolj.ui import answers, state
@@ -41,6 +41,7 @@ def of_one(opened: Opened, result: Result, initiative: str) -> None:
         st.markdown(in_markdown(" ".join(map(tell, told(one, _names(opened))))))
         if one.lost is not None and one.lost.members:
             st.html(_members(one, one.lost))
+            st.caption(tell(MINUS))
 
 
 def _asked(result: Result, only: str = "") -> Found | None:
