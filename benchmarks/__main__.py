@@ -2,5 +2,5 @@
 
 import runpy
 
-for name in ("start", "verify", "proof", "explain"):
+for name in ("start", "verify", "proof", "explain", "alternatives"):
     runpy.run_module(f"benchmarks.{name}", run_name="__main__")

@@ -51,4 +51,4 @@ def ids(answer: Answer) -> frozenset[str]:
 def left_and_came(before: Answer, after: Answer, initiative: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of what leaves and of what comes between two answers, beside an initiative."""
     first, second = ids(before), ids(after)
-    return tuple(sorted(first - second)), tuple(sorted(second - first - {initiative}))
+    return tuple(sorted(first - second - {initiative})), tuple(sorted(second - first - {initiative}))

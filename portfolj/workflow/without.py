@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from portfolj.errors import CheckError
 from portfolj.results.ledger import LedgerRow, ledger
 from portfolj.results.portfolio import Answer, Reached, Status
 from portfolj.results.result import Result
 from portfolj.results.without import Lost, MemberWithout, Share, Without
-from portfolj.solve.answer import solve
 from portfolj.solve.limits import Limits
 from portfolj.valuation.instance import Candidate, Instance
-from portfolj.verify import broken
+from portfolj.workflow.solved_anew import changed, left_and_came, solved_anew
 
 
 def without_each(result: Result, limits: Callable[[], Limits], *, only: str = "") -> Iterator[Without]:
@@ -43,21 +41,18 @@ def without_each(result: Result, limits: Callable[[], Limits], *, only: str = ""
 
 def _without(result: Result, candidate: Candidate, limits: Limits) -> Without:
     refused = replace(candidate, decided=False, by_stage=False, refused=True)
-    candidates = tuple(refused if one.id == candidate.id else one for one in result.instance.candidates)
-    instance = replace(result.instance, candidates=candidates)
-    then = solve(instance, limits, ties=False, references=result.references)
+    instance = changed(result.instance, refused)
+    then = solved_anew(result, instance, limits)
     if then.portfolio is None:
         possible = False if then.status is Status.INFEASIBLE else None
         return Without(candidate.id, candidate.name, candidate.decided, None, possible)
-    if complaints := broken(instance, then.portfolio, result.references):
-        raise CheckError(complaints)
     before = (*result.objectives[:-1], *then.reached[:-1])
     lost = _lost(result, candidate, instance, then) if all(level.proven for level in before) else None
     return Without(candidate.id, candidate.name, candidate.decided, lost, possible=True)
 
 
 def _lost(result: Result, candidate: Candidate, instance: Instance, then: Answer) -> Lost:
-    before, after = ({choice.id for choice in one or ()} for one in (result.answer.portfolio, then.portfolio))
+    falls_away, comes_in = left_and_came(result.answer, then, candidate.id)
     now_total, then_total = result.objectives[-1], then.reached[-1]
     worse = tuple((one, other) for one, other in zip(result.objectives[:-1], then.reached[:-1], strict=True) if other.value < one.value)
     members = _members(result, ledger(instance, then.portfolio or ()))
@@ -66,8 +61,8 @@ def _lost(result: Result, candidate: Candidate, instance: Instance, then: Answer
         # Refusing what was free leaves no more to choose from.
         least=least if candidate.decided or worse else max(0, least),
         most=most,
-        falls_away=tuple(sorted(before - after - {candidate.id})),
-        comes_in=tuple(sorted(after - before)),
+        falls_away=falls_away,
+        comes_in=comes_in,
         members=members,
         region=_alone(now_total, then_total, members),
         worse_before=worse,
