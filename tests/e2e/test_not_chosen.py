@@ -54,3 +54,16 @@ def test_the_card_says_of_one_what_each_kind_of_change_would_do(browser: Browser
             "”Egen ram” har 1 000 000 kr år 2027. Höjs gränsen med 200 000 kr är den med, med mindre inte.",
         ):
             expect(table).to_contain_text(told)
+
+
+def test_the_card_of_one_that_is_in_says_what_is_lost_without_it_and_who_bears_it(browser: Browser, address: str) -> None:
+    """Without E-arkiv Delad IT and the third are best: 135 points instead of 140."""
+    with browser.new_context(viewport=NARROW, locale="sv-SE") as context:
+        page = load(context.new_page(), f"{address}?insats=arkiv")
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_text("Är den med, och vad hänger det på?").click()
+        expect(dialog).to_contain_text("I ”Dagens ram” är den med.", timeout=PATIENCE)
+        expect(dialog).to_contain_text("Utan den blir nyttan 5 poäng mindre.", timeout=PATIENCE)
+        expect(dialog.get_by_role("row").filter(has_text="Storköping")).to_be_visible()
+        settled(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

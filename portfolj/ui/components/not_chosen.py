@@ -29,7 +29,14 @@ def show(opened: Opened, result: Result) -> None:
     with st.expander(tell(TITLE), key=KEY, on_change="rerun"):
         if not state.typed(KEY):
             return
-        st.caption(tell(say("Points are counted as if they fell to the region as a whole. Each number is worked out twice.")))
+        st.caption(
+            tell(
+                say(
+                    "Points are counted as if they fell to the region as a whole. Each number is worked out twice. "
+                    "A name opens the card, which tells what money, a larger frame and limits would do."
+                )
+            )
+        )
         # The answer that is shown at once, and its proof, are two answers to one question.
         key = ("not chosen", result.digest, result.scenario, result.objectives)
         found = waiting.result(answers.desk().ask(key, partial(_work, result)))
