@@ -30,8 +30,7 @@ def show(opened: Opened, result: Result) -> None:
         if not state.typed(KEY):
             return
         st.caption(tell(say("Points are counted as if they fell to the region as a whole. Each number is worked out twice.")))
-        # The answer that is shown at once, and its proof, are two answers to one question.
-        key = ("not chosen", result.digest, result.scenario, result.objectives)
+        key = ("not chosen", *answers.named(result))
         found = waiting.result(answers.desk().ask(key, partial(_work, result)))
         if found:
             st.html(_table(opened.case, found))
