@@ -9,7 +9,7 @@ from typing import Any
 from portfolj.cli.cases import open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.screen import Screen
-from portfolj.cli.solving import exit_of, solve_all
+from portfolj.cli.solving import nothing_to_tell, solve_all
 from portfolj.cli.words import first_line, scenario_title
 from portfolj.errors import InputError, say
 from portfolj.explain.alternatives import how_many, of_the_best, told, what_is_counted
@@ -33,8 +33,7 @@ def alternatives_and_show(
     names = {one.id: one.name for one in case.initiatives}
     [result] = solve_all(screen, case, (scenario,), nodes=None, time_limit=time_limit)
     if result.answer.portfolio is None:
-        screen.line(*first_line(case, result))
-        return exit_of([result])
+        return nothing_to_tell(screen, case, result, as_json=as_json)
     with screen.progress() as progress:
         progress(say("Looking for portfolios that are nearly as good"))
         for found in alternatives(result, lambda: new_limits(time_limit=time_limit), within=percent, count=count):

@@ -9,8 +9,8 @@ from portfolj.cli.cases import open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.losing import show_lost
 from portfolj.cli.screen import Screen
-from portfolj.cli.solving import exit_of, solve_all
-from portfolj.cli.words import first_line, scenario_title
+from portfolj.cli.solving import nothing_to_tell, solve_all
+from portfolj.cli.words import scenario_title
 from portfolj.domain.case import Case
 from portfolj.errors import InputError, say
 from portfolj.explain.not_chosen import told
@@ -34,8 +34,7 @@ def explain_and_show(path: str, scenario: str, initiative: str, *, language: Lan
         raise InputError(say("There is no initiative '{id}'; choose one of {ids:list}.", id=initiative, ids=tuple(names) or ("–",)))
     [result] = solve_all(screen, case, (scenario,), nodes=None, time_limit=time_limit)
     if result.answer.portfolio is None:
-        screen.line(*first_line(case, result))
-        return exit_of([result])
+        return nothing_to_tell(screen, case, result, as_json=as_json)
     if initiative in {choice.id for choice in result.chosen}:
         return show_lost(screen, case, result, initiative, as_json=as_json, time_limit=time_limit)
     if not as_json:

@@ -7,8 +7,8 @@ from typing import Any
 from portfolj.cli.cases import open_case
 from portfolj.cli.exits import Exit
 from portfolj.cli.screen import Column, Screen
-from portfolj.cli.solving import exit_of, solve_all
-from portfolj.cli.words import first_line, scenario_title
+from portfolj.cli.solving import nothing_to_tell, solve_all
+from portfolj.cli.words import scenario_title
 from portfolj.domain.case import Case
 from portfolj.errors import InputError, Message, say
 from portfolj.explain import staying_out as of_member
@@ -29,8 +29,7 @@ def explain_chosen(path: str, scenario: str, *, language: Language, as_json: boo
     case = open_case(path, screen)
     [result] = solve_all(screen, case, (scenario,), nodes=None, time_limit=time_limit)
     if result.answer.portfolio is None:
-        screen.line(*first_line(case, result))
-        return exit_of([result])
+        return nothing_to_tell(screen, case, result, as_json=as_json)
     return show_lost(screen, case, result, "", as_json=as_json, time_limit=time_limit)
 
 
@@ -104,8 +103,7 @@ def explain_member(path: str, scenario: str, member: str, *, language: Language,
         raise InputError(say("There is no member '{member}'; choose one of {members:list}.", member=member, members=tuple(names) or ("–",)))
     [result] = solve_all(screen, case, (scenario,), nodes=None, time_limit=time_limit)
     if result.answer.portfolio is None:
-        screen.line(*first_line(case, result))
-        return exit_of([result])
+        return nothing_to_tell(screen, case, result, as_json=as_json)
     asked = case.scenario(scenario)
     if member in asked.out:
         lost: Loss | None = None

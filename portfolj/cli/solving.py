@@ -1,5 +1,6 @@
 """The command `solve`: each scenario's best portfolio."""
 
+import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -69,6 +70,17 @@ def finite_time(time_limit: float | None) -> None:
     """
     if time_limit is not None and math.isnan(time_limit):
         raise InputError(say("--{name} is {limit}; give a number above 0.", name="time-limit", limit=str(time_limit)))
+
+
+def nothing_to_tell(screen: Screen, case: Case, result: Result, *, as_json: bool) -> Exit:
+    """Say why there is no portfolio to tell of, where an answer has none."""
+    sentences = first_line(case, result)
+    if as_json:
+        told = [screen.words(one) for one in sentences]
+        screen.raw(json.dumps({"case": case.id, "scenario": result.scenario, "status": result.status, "told": told}, ensure_ascii=False))
+    else:
+        screen.line(*sentences)
+    return exit_of([result])
 
 
 def exit_of(results: Sequence[Result]) -> Exit:

@@ -19,7 +19,9 @@ KINDS = {
 
 def told(case: Case, instance: Instance, change: Change) -> Iterator[Message]:
     """What is known of a change, in sentences."""
-    if change.kind is Kind.EARMARKED:
+    if change.most == 0:
+        yield say("Worked out anew, it is in without any change.")
+    elif change.kind is Kind.EARMARKED:
         yield from _earmarked(case, change)
     elif change.kind is Kind.FRAME:
         yield _frame(change)
@@ -39,6 +41,8 @@ def _earmarked(case: Case, change: Change) -> Iterator[Message]:
     least, most = change.least, change.most
     if change.impossible:
         yield say("No money for its own costs brings it in: something else stands in the way.")
+    elif most is None and least <= 1:
+        yield say("Whether money for its own costs brings it in was not settled in time.")
     elif most is None:
         yield say("Less than {least:kr} for its own costs does not; whether more does was not settled in time.", least=least)
     elif least < most:
@@ -48,7 +52,7 @@ def _earmarked(case: Case, change: Change) -> Iterator[Message]:
     else:
         yield say("{kronor:kr} for its own costs bring it in, one krona less does not.", kronor=most)
     names = names_by_id(case)
-    for fund, year, kronor in change.where if most else ():
+    for fund, year, kronor in change.where:
         yield say("{kronor:kr} instead of '{fund}' in {year}.", kronor=kronor, fund=names[fund], year=str(year))
 
 
@@ -56,6 +60,8 @@ def _frame(change: Change) -> Message:
     least = str(Decimal(change.least) / 10)
     if change.impossible:
         return say("No larger frame brings it in: others go before, or another rule stands in the way.")
+    if change.most is None and change.least <= 1:
+        return say("Whether a larger frame brings it in was not settled in time.")
     if change.most is None:
         return say("A frame less than {least:percent} larger does not; whether a larger one does was not settled in time.", least=least)
     most = str(Decimal(change.most) / 10)
@@ -87,7 +93,13 @@ def _raised(change: Change) -> Message:
     if most is None:
         return say("Whether it is in when this limit is raised was not settled in time.")
     if change.rule.startswith("count("):
-        return say("Raised by {most:initiatives} it lets it in, by less it does not.", most=most)
+        if least == most:
+            return say("Raised by {most:initiatives} it lets it in, by less it does not.", most=most)
+        return say(
+            "Raised by {most:initiatives} it lets it in, by less than {least:initiatives} it does not; the rest was not settled in time.",
+            least=least,
+            most=most,
+        )
     if change.rule.startswith(("hours(", "pool(")):
         if least == most:
             return say("Raised by {most:h} it lets it in, by less it does not.", most=most)

@@ -53,6 +53,8 @@ def _how_much(lost: Lost) -> Message:
         return say("Without it the benefit is {points:points} less.", points=lost.least)
     if lost.least < 0:
         return say("Without it the benefit is {points:points} more.", points=-lost.least)
+    if lost.worse_before:
+        return say("Without it the benefit is the same.")
     return say("Without it the benefit is the same: another portfolio is as good.")
 
 

@@ -8,7 +8,7 @@ from portfolj.domain.case import Case
 from portfolj.domain.dates import first_day, stated_date
 from portfolj.domain.wheel import MandateRow
 from portfolj.errors import InputError, WrongValue, say
-from portfolj.governance.mandates import age, mandate_table
+from portfolj.governance.mandates import age, begins, mandate_table
 from portfolj.service.case_lines import MANDATES
 from portfolj.service.line_parts import Tell
 from portfolj.service.lines import lines_of, read_lines
@@ -49,8 +49,9 @@ def with_new_version(case: Case, since: str, text: str, tell: Tell) -> Case:
         Where the day is none, another version begins then, or a line cannot be read.
     """
     version = since.strip()
-    before = mandate_table(case, _day(version))
-    if before and age(before[0].version) >= age(version):
+    day = _day(version)
+    before = mandate_table(case, day)
+    if before and (begins(before[0].version) == day or age(before[0].version) >= age(version)):
         raise InputError(
             say(
                 "From {day:date} the version '{version}' holds already; change that one, or write another day.",

@@ -59,7 +59,7 @@ class Loose:
         outcome = self.session.fewest(columns)
         if outcome.infeasible:
             return Least(impossible=True)
-        bound = 0 if outcome.bound is None else -outcome.bound
+        bound = 0 if outcome.bound is None else max(0, -outcome.bound)
         if outcome.point is None or outcome.value is None:
             return Least(bound=bound)
         point = outcome.point

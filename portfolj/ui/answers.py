@@ -1,7 +1,7 @@
 """The case that a visitor has open, and the answers worked out of it beside the pages."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -152,6 +152,11 @@ def ranked(opened: Opened, scenario: Scenario, *, again: bool = False) -> Job[Ra
         yield rank_scenario(opened.case, scenario, time_limit=LIST_LIMIT, cancelled=job.given_up, progress=job.tell)
 
     return desk().ask(("ranked", opened.content, canonical(scenario)), work, again=again)
+
+
+def named(result: Result) -> tuple[Hashable, ...]:
+    """What tells an answer from others to the same question: the one that is shown at once and its proof are two, however good each is."""
+    return result.digest, result.scenario, result.receipt, result.status, result.objectives, result.chosen
 
 
 def waited_for(job: Job[Any], seconds: float) -> bool:

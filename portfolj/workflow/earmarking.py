@@ -23,14 +23,18 @@ def earmarked(result: Result, candidate: Candidate, limits: Callable[[], Limits]
     labels = [f"budget({fund}, {year})" for fund in funds for year in instance.years] + [f"budget({fund})" for fund in funds]
     loose = loosen(instance, result.references, limits(), labels)
     columns = [column for fund in funds for column in _ease(loose, candidate, fund)]
+    as_good = 0
     for better in (False, True):
         found = fewest_as_good(loose, columns, result.answer.reached, better=better)
         if found.steps is None or found.portfolio is None:
             return Change(Kind.EARMARKED, least=found.bound, impossible=found.impossible)
         change = _checked(result, candidate, found, limits)
-        # Where it is only as good, the order among equals may still leave it out.
+        # Where it is only as good, the order among equals may leave it out, or let it in.
+        if better and not change.checked:
+            change = replace(change, least=as_good)
         if change.most is not None or not found.proven:
             break
+        as_good = found.bound
     return change
 
 

@@ -75,10 +75,13 @@ def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Calla
     softs = [raised.soft(terms, limit) for terms, limit in loose.rows.values()]
     for terms, limit in ((one.terms, one.limit) for one in softs if not one.up):
         loose.session.require(at_most(terms, limit))
+    # Where the answer is not settled, it may be in with no step at all.
+    out = is_in(result.answer, candidate.id) is False
     if not any(one.up for one in softs):
-        return Change(kind, raised.rule, impossible=True)
+        return Change(kind, raised.rule, impossible=out)
     column = loose.session.ease([one for one in softs if one.up])
-    reached, least, better = result.answer.reached, 1, False
+    reached, least, better = result.answer.reached, int(out), False
+    out_below = least
     for _ in range(ROUNDS):
         floor = loose.session.require(at_least({column: 1}, least))
         found = fewest_as_good(loose, (column,), reached, better=better)
@@ -91,16 +94,21 @@ def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Calla
         if inside is None:
             break
         if inside:
-            return _first(result, candidate, Change(kind, raised.rule, least, found.steps), raised, answer, limits)
+            change = _first(result, candidate, Change(kind, raised.rule, least, found.steps), raised, answer, limits)
+            # With less it is only as good, and the order among equals may let it in.
+            return change if change.checked or not better else replace(change, least=out_below)
         better = _level(raised.by(found.steps), found.portfolio, result, answer)
         reached, least = answer.reached, found.steps + 1 if found.proven else least
-    return Change(kind, raised.rule, least=least)
+        out_below = least
+    return Change(kind, raised.rule, least=out_below if better else least)
 
 
 def _first(result: Result, candidate: Candidate, change: Change, raised: Raised, answer: Answer, limits: Callable[[], Limits]) -> Change:
     """The change with all that is known of it, and whether one step less leaves the candidate out."""
     steps = change.most or 0
-    one_less = is_in(solved_anew(result, raised.by(steps - 1), limits()), candidate.id) if change.settled else None
+    one_less = None
+    if change.settled:
+        one_less = steps > 0 and is_in(solved_anew(result, raised.by(steps - 1), limits()), candidate.id)
     before, after = result.instance, raised.by(steps)
     more = sum(after.budgets.values()) - sum(before.budgets.values()) if raised.relative else 0
     left, came = left_and_came(result.answer, answer, candidate.id)

@@ -51,8 +51,11 @@ def _candidate(result: Result, candidate: Candidate, limits: Callable[[], Limits
     inside = solved_anew(result, changed(result.instance, replace(candidate, decided=True)), limits())
     settled = inside.status is Status.INFEASIBLE or (inside.portfolio is not None and _known(result.answer) and _known(inside))
     now, then = result.answer.total_benefit, inside.total_benefit
-    if inside.portfolio is None or now is None or then is None or _worse_before(result.answer, inside):
+    before = list(zip(result.answer.reached[:-1], inside.reached[:-1], strict=False))
+    if inside.portfolio is None or now is None or then is None or not all(one.proven and other.proven for one, other in before):
         return NotChosen(candidate.id, candidate.name, reasons, settled=settled, competes=True)
+    if any(with_it.value < without.value for without, with_it in before):
+        return NotChosen(candidate.id, candidate.name, reasons, competes=True)
     return NotChosen(candidate.id, candidate.name, reasons, _points(result, candidate, inside, (now, then), limits), settled, competes=True)
 
 
@@ -94,12 +97,6 @@ def _is_in(result: Result, candidate: Candidate, more: int, limits: Limits) -> b
     if answer.status is not Status.PROVEN or best is None or now is None:
         return None
     return best.value > now.value
-
-
-def _worse_before(now: Answer, inside: Answer) -> bool:
-    """Whether an objective before total benefit reaches less."""
-    pairs = zip(now.reached[:-1], inside.reached[:-1], strict=True)
-    return any(with_it.bound < without.value for without, with_it in pairs)
 
 
 def _known(answer: Answer) -> bool:

@@ -13,6 +13,8 @@ MOST = 1000
 def least_turns(stands: Dials, possible: Callable[[Dials], bool]) -> Iterator[tuple[str, Dials]]:
     """For money, hours and the floor: the dials with this one turned as little as makes it possible; none where no turn of it does.
 
+    Where members are promised what they could do alone, that grows with money and hours: there a smaller turn, or any, can be missed.
+
     Parameters
     ----------
     stands
@@ -26,7 +28,7 @@ def least_turns(stands: Dials, possible: Callable[[Dials], bool]) -> Iterator[tu
 
 
 def _least(stands: Dials, name: str, farthest: int, possible: Callable[[Dials], bool]) -> Dials:
-    """By halving: what is enough stays enough, since limits only rise and the floor only falls."""
+    """By halving: what is enough goes on being enough where limits only rise, or the floor only falls."""
     fails, enough = getattr(stands, name), farthest
     while abs(enough - fails) > 1:
         middle = (fails + enough) // 2

@@ -48,6 +48,16 @@ def test_a_scenario_without_a_portfolio_says_so(case: Path, cli: Run) -> None:
     assert cli("explain", case, "--scenario", "utan")[0] == Exit.NO_PORTFOLIO
 
 
+@pytest.mark.parametrize(
+    "asked", [["explain"], ["explain", "--chosen"], ["explain", "--member", small_case().members[0].id], ["alternatives"]]
+)
+def test_a_scenario_without_a_portfolio_says_so_as_data_too(case: Path, cli: Run, asked: list[str]) -> None:
+    code, out, _ = cli(asked[0], case, *asked[1:], "--scenario", "utan", "--json")
+    found = json.loads(out)
+    assert (code, found["scenario"], found["status"]) == (Exit.NO_PORTFOLIO, "utan", "infeasible")
+    assert found["told"][0] == "There is no portfolio that meets all rules."
+
+
 def test_what_is_no_candidate_says_why_and_needs_no_search(folder: Callable[[Case], Path], cli: Run) -> None:
     need = {"id": "need", "name": "En tanke"}
     case = folder(small_case(initiatives=[*small_case().initiatives, need]))

@@ -70,6 +70,12 @@ def test_a_version_that_could_not_hold_is_not_begun(since: str, text: Any, said:
     assert refused(lambda: with_new_version(NETWORK, since, lines, told)) == [said]
 
 
+def test_two_versions_do_not_begin_on_one_day_however_it_is_written() -> None:
+    made = with_new_version(NETWORK, "2027", "process; 0; ; Styrgruppen", told)
+    [said] = refused(lambda: with_new_version(made, "2027-01-01", "process; 0; ; Kanslichefen", told))
+    assert "gäller redan versionen ”2027”" in said
+
+
 def test_a_version_is_not_begun_below_one_whose_number_is_larger() -> None:
     case = replace(NETWORK, mandate_table=[{"version": "protokoll 4711", "matter": "process", "decides": "styrgrupp"}])
     [said] = refused(lambda: with_new_version(case, "2027", "process; 0; ; Styrgruppen", told))

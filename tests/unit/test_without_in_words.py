@@ -61,6 +61,12 @@ def test_what_leaves_what_comes_and_what_counts_before_benefit_is_told() -> None
     ]
 
 
+def test_what_is_worse_before_an_equal_benefit_is_not_called_as_good() -> None:
+    now, then = (Reached(Objective.PARTICIPATIONS, Fraction(number), Fraction(number)) for number in (5, 3))
+    first, *_ = sentences(without(lost(0, 0, worse_before=((now, then),))))
+    assert first == "Without it the benefit is the same."
+
+
 def test_of_many_who_lose_or_get_more_three_are_named() -> None:
     some = lost(members=tuple(map(member, (2, 1, -1))))
     assert sentences(without(some))[1:] == ["It falls on Member 2 (2000), Member 1 (1000).", "More goes to Member -1 (1000)."]

@@ -54,7 +54,7 @@ def _ways_back(opened: Opened, scenario: Scenario, stands: Dials, own: Dials) ->
     job = answers.desk().ask(("ways back", opened.content, canonical(scenario), stands), work)
     ways = waiting.result(job)
     if job.finished and not ways:
-        st.markdown(tell(say("No single dial, put back alone, makes it possible again. Put all of them back, or several.")))
+        st.markdown(tell(say("No single dial, put back alone, was found to make it possible again. Put all of them back, or several.")))
     if ways:
         st.markdown(tell(say("It becomes possible again if one of these alone is put back:")))
     with st.container(horizontal=True):

@@ -45,8 +45,7 @@ def of_one(opened: Opened, result: Result, initiative: str) -> None:
 
 
 def _asked(result: Result, only: str = "") -> Found | None:
-    # The answer that is shown at once, and its proof, are two answers to one question.
-    key = ("without each", result.digest, result.scenario, result.objectives, only)
+    key = ("without each", *answers.named(result), only)
     return waiting.result(answers.desk().ask(key, partial(_work, result, only)))
 
 

@@ -34,8 +34,7 @@ def show(opened: Opened, found: SideBySide) -> None:
             return
         with st.container(horizontal=True, vertical_alignment="bottom"):
             of, percent = _scenario(found.answered), _percent()
-        # The answer that is shown at once, and its proof, are two answers to one question.
-        key = ("alternatives", of.result.digest, of.result.scenario, of.result.objectives, percent)
+        key = ("alternatives", *answers.named(of.result), percent)
         near = waiting.result(answers.desk().ask(key, partial(_work, of.result, percent)))
         if near is None:
             return

@@ -37,8 +37,7 @@ def show(opened: Opened, result: Result) -> None:
                 )
             )
         )
-        # The answer that is shown at once, and its proof, are two answers to one question.
-        key = ("not chosen", result.digest, result.scenario, result.objectives)
+        key = ("not chosen", *answers.named(result))
         found = waiting.result(answers.desk().ask(key, partial(_work, result)))
         if found:
             st.html(_table(opened.case, found))

@@ -6,7 +6,6 @@ from functools import partial
 import streamlit as st
 
 from portfolj.domain.case import Case
-from portfolj.domain.digest import canonical
 from portfolj.errors import Message, say
 from portfolj.explain.why_different import Words, in_short, what_comes_of_it, what_it_is_due_to, where_it_differs, words_for
 from portfolj.results.portfolio import Status
@@ -47,9 +46,8 @@ def show(opened: Opened, found: SideBySide) -> None:
 
 
 def _asked(opened: Opened, first: Result, second: Result) -> Job[WhyDifferent]:
-    # The answers that are shown at once, and their proofs, are other answers to the same questions.
-    asked = [(canonical(opened.case.scenario(one.scenario)), one.objectives) for one in (first, second)]
-    return answers.desk().ask(("why different", opened.content, *asked), partial(_work, opened.case, first, second))
+    key = ("why different", answers.named(first), answers.named(second))
+    return answers.desk().ask(key, partial(_work, opened.case, first, second))
 
 
 def _work(case: Case, first: Result, second: Result, job: Job[WhyDifferent]) -> Iterator[WhyDifferent]:

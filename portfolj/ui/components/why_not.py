@@ -29,8 +29,7 @@ Known = tuple[NotChosen, tuple[Change, ...]]
 
 def show(opened: Opened, result: Result, initiative: str) -> None:
     """Show it as it is found."""
-    # The answer that is shown at once, and its proof, are two answers to one question.
-    key = ("why not", result.digest, result.scenario, result.objectives, initiative)
+    key = ("why not", *answers.named(result), initiative)
     found = waiting.result(answers.desk().ask(key, partial(_work, result, initiative)))
     if found is None:
         return
