@@ -13,7 +13,7 @@ from portfolj.model.block import Term, binary, linear
 from portfolj.model.build import build, portfolio, values
 from portfolj.model.objectives import LINEAR, total_benefit
 from portfolj.results.alternatives import fund_money
-from portfolj.results.portfolio import Answer, Choice, Portfolio
+from portfolj.results.portfolio import Answer, Portfolio
 from portfolj.solve.limits import Limits
 from portfolj.solve.rows import at_least, at_most
 from portfolj.solve.session import Point, Session
@@ -158,14 +158,13 @@ class _Search:
         Parameters
         ----------
         sketched
-            Whether starts and participants are held, so that only sets are left to choose: as they are in one of those known or, where none
-            has an initiative, drawn.
+            Whether the starts and participants of what one of those known chooses are held, so that little but the set is left to choose.
         """
-        part, known = _part(limits, NODES_OF_DIRECTION), [self._portfolio, *self._found.values()]
+        part, known = _part(limits, 1 / 8, NODES_OF_DIRECTION), [self._portfolio, *self._found.values()]
         session, terms = self._session(part), list[Term]()
         if sketched:
             base = draw.choice(known)
-            self._hold(session, base, draw)
+            self._hold(session, base)
             known = [base]
         for one in self._instance.candidates:
             often = sum(one.id in each for each in (self._own, *self._found))
@@ -175,19 +174,16 @@ class _Search:
         limits.spend(part)
         return None if point is None else self._read(session, point)
 
-    def _hold(self, session: Session, base: Portfolio, draw: random.Random) -> None:
-        """Hold starts and participants as in `base`, else as in another of those known, else as they are drawn."""
-        block, joined = self._block, _share_joined(self._instance, base)
-        like = {choice.id: choice for known in (self._portfolio, *self._found.values(), base) for choice in known}
-        for one in self._instance.candidates:
-            drawn = Choice(one.id, draw.choice(one.starts), tuple(member for member in one.optional if draw.random() < joined))
-            choice = like.get(one.id, drawn)
-            for s in one.starts:
-                x = session.column(block.start[one.id, s])
+    def _hold(self, session: Session, base: Portfolio) -> None:
+        """Hold starts and participants of what is chosen in a portfolio: it stays out, or is in as it is there."""
+        for choice in base:
+            candidate = self._block.instance.by_id[choice.id]
+            for s in candidate.starts:
+                x = session.column(self._block.start[choice.id, s])
                 if s != choice.start:
                     session.require(at_most({x: 1}, 0))
-                for member in one.optional:
-                    z = session.column(block.takes_part[one.id, member, s])
+                for member in candidate.optional:
+                    z = session.column(self._block.takes_part[choice.id, member, s])
                     session.require(at_least({z: 1, x: -1}, 0) if member in choice.participants else at_most({z: 1}, 0))
 
     def _keep(self, found: Portfolio, limits: Limits) -> bool:
@@ -195,7 +191,7 @@ class _Search:
         chosen = _set_of(found)
         if chosen == self._own or chosen in self._found:
             return False
-        part = _part(limits, NODES_OF_SET)
+        part = _part(limits, 1 / 4, NODES_OF_SET)
         session = self._session(part)
         for one in self._instance.candidates:
             starts = session.collect(self._block.chosen(one))
@@ -253,17 +249,11 @@ class _Search:
         return portfolio(self._block, lambda variable: point[session.column(variable)] == 1)
 
 
-def _part(limits: Limits, nodes: int) -> Limits:
-    """A quarter of what is left, and so many nodes at most."""
-    part = limits.part(1 / 4)
+def _part(limits: Limits, share: float, nodes: int) -> Limits:
+    """A share of what is left, and so many nodes at most."""
+    part = limits.part(share)
     part.nodes = nodes if part.nodes is None else min(nodes, part.nodes)
     return part
-
-
-def _share_joined(instance: Instance, portfolio: Portfolio) -> float:
-    """The share of optional participations that a portfolio has."""
-    could = [(choice, member) for choice in portfolio for member in instance.by_id[choice.id].optional]
-    return sum(member in choice.participants for choice, member in could) / len(could) if could else 1.0
 
 
 def _set_of(chosen: Portfolio) -> Set:
