@@ -22,7 +22,7 @@ def told(found: Loss, name: str, points: Callable[[Fraction], str]) -> Iterator[
         share = round(found.percent or 0)
         yield say("In all {lost} points of benefit are lost, {share:percent}.", lost=points(lost.total), share=share)
     else:
-        yield say("In all there are {more} points more of benefit, since the scenario puts other things first.", more=points(-lost.total))
+        yield say("In all the benefit is {more} points more, since the scenario puts other things first.", more=points(-lost.total))
     yield say("{name} itself loses {lost} points.", name=name, lost=points(Fraction(lost.own)))
     if lost.others >= 0:
         yield say("The others lose {lost} points.", lost=points(Fraction(lost.others)))
