@@ -9,7 +9,7 @@ from portfolj.cli.exits import Exit
 from portfolj.cli.screen import Screen
 from portfolj.cli.solving import finite_time
 from portfolj.cli.words import scenario_title
-from portfolj.errors import say
+from portfolj.errors import Message, say
 from portfolj.explain.clashes import how_many, surely, what_it_asks
 from portfolj.explain.repairs import changes, how_sure, in_words
 from portfolj.results.repair import Repair
@@ -62,9 +62,13 @@ def _show(screen: Screen, found: Conflict) -> None:
 
 def _show_repair(screen: Screen, found: Conflict, repair: Repair) -> None:
     screen.blank()
-    screen.line(in_words(repair), *how_sure(repair), bold=True)
+    screen.line(in_words(found.instance, repair), *how_sure(repair), bold=True)
     for change in changes(found.case, found.instance, repair):
         screen.line(change, indent=2)
+
+
+def _told(found: Conflict, repair: Repair) -> tuple[Message, ...]:
+    return in_words(found.instance, repair), *how_sure(repair), *changes(found.case, found.instance, repair)
 
 
 def _document(screen: Screen, scenario: str, found: Conflict, repaired: list[Repair]) -> dict[str, object]:
@@ -83,7 +87,7 @@ def _document(screen: Screen, scenario: str, found: Conflict, repaired: list[Rep
         "repairs": [
             {
                 **asdict(repair),
-                "told": [screen.words(one) for one in (in_words(repair), *how_sure(repair), *changes(found.case, found.instance, repair))],
+                "told": [screen.words(one) for one in _told(found, repair)],
             }
             for repair in repaired
         ],

@@ -27,7 +27,7 @@ def how_many(found: Alternatives) -> Iterator[Message]:
     elif number < found.asked and found.ended:
         yield say("No more were found in time.")
     if number > 1 or not found.no_others:
-        yield say("They were sought so as to be clearly different; how much differs stands with each.")
+        yield say("They were sought so as to be clearly different; how much differs is told of each.")
 
 
 def _none(found: Alternatives, share: str) -> Iterator[Message]:
@@ -67,9 +67,9 @@ def told(found: Alternatives, one: Alternative, names: Mapping[str, str]) -> Ite
     """
     yield say("{kronor:kr} of the own frames and {hours:h} of the members.", kronor=one.kronor, hours=one.hours)
     if one.comes_in:
-        yield say("In comes {names:list}.", names=tuple(names[name] for name in one.comes_in))
+        yield say("Coming in: {names:list}.", names=tuple(names[name] for name in one.comes_in))
     if one.goes_out:
-        yield say("Out goes {names:list}.", names=tuple(names[name] for name in one.goes_out))
+        yield say("Going out: {names:list}.", names=tuple(names[name] for name in one.goes_out))
     yield say(
         "It differs from what is chosen by {number:initiatives} ({money}).",
         number=one.from_answer.initiatives,

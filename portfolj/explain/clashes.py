@@ -63,7 +63,7 @@ def _refused(_: Instance, names: _Names, of: _Subjects) -> Message:
 
 
 def _quorum(instance: Instance, names: _Names, of: _Subjects) -> Message:
-    return say("'{name}' takes at least {least:members}.", name=names[of[0]], least=instance.by_id[of[0]].quorum)
+    return say("'{name}' needs at least {least:members}.", name=names[of[0]], least=instance.by_id[of[0]].quorum)
 
 
 def _requires(_: Instance, names: _Names, of: _Subjects) -> Message:
@@ -144,5 +144,5 @@ def how_many(clashes: Clashes) -> Message:
 def surely(clash: Clash) -> Message:
     """What is known of one of them."""
     if clash.smallest:
-        return say("These cannot all hold; without any one of them the others can:")
+        return say("These cannot all hold; take any one of them away, and the others can:")
     return say("These cannot all hold; whether each of them is needed for that was not settled in time:")

@@ -136,13 +136,13 @@ def _alone(both: _Between, _: Departure) -> Iterator[Message]:
 def _loses(both: _Between, _: Departure) -> Iterator[Message]:
     here, there = (one.nobody_loses for one in both.rules)
     if here is None:
-        yield say("Members may go back in kronor.")
+        yield say("Members may lose kronor by taking part.")
     elif there is None and not here.count_fee:
-        yield say("Nobody goes back in kronor.")
+        yield say("Nobody loses kronor by taking part.")
     elif here.count_fee:
-        yield say("Nobody goes back in kronor, with the fee counted.")
+        yield say("Nobody loses kronor by taking part, with the fee counted.")
     else:
-        yield say("Nobody goes back in kronor, without the fee counted.")
+        yield say("Nobody loses kronor by taking part, without the fee counted.")
 
 
 def _parties(both: _Between, _: Departure) -> Iterator[Message]:

@@ -18,15 +18,17 @@ def told(one: NotChosen, names: Mapping[str, str]) -> Iterator[Message]:
     if one.points is not None:
         yield from _points(one.points, names)
     elif not one.settled:
-        yield say("It was not settled in time what points would bring it in.")
+        yield say("How many points would bring it in was not settled in time.")
     elif one.competes:
-        yield say("No number of points brings it in: with it no portfolio meets all rules, or what counts before benefit would be less.")
+        yield say("Points do not bring it in: with it no portfolio meets all rules, or what counts before benefit would be less.")
 
 
 def _points(points: PointsNeeded, names: Mapping[str, str]) -> Iterator[Message]:
     if points.least < points.most:
         yield say(
-            "Between {least:points} and {most:points} more bring it in; it was not settled in time.", least=points.least, most=points.most
+            "It takes between {least:points} and {most:points} more to bring it in; how many was not settled in time.",
+            least=points.least,
+            most=points.most,
         )
         return
     if points.least:
@@ -36,6 +38,6 @@ def _points(points: PointsNeeded, names: Mapping[str, str]) -> Iterator[Message]
     if points.pushed_out:
         yield say("Then it pushes out {names:list}.", names=tuple(names[one] for one in points.pushed_out))
     if points.brought_in:
-        yield say("With it comes {names:list}.", names=tuple(names[one] for one in points.brought_in))
+        yield say("It brings {names:list} with it.", names=tuple(names[one] for one in points.brought_in))
     if not points.checked:
-        yield say("This was not worked out a second time.")
+        yield say("This has not been worked out a second time.")

@@ -9,41 +9,51 @@ from portfolj.results.repair import Means, Repair
 from portfolj.valuation.instance import Instance
 
 _NONE = {
-    Means.KRONOR: say("No money repairs it."),
-    Means.HOURS: say("No hours repair it."),
-    Means.POINTS: say("No lower least for the goals repairs it."),
-    Means.FLOOR: say("No lower floor for the least served repairs it."),
-    Means.ALONE: say("No lower share of what each could do alone repairs it."),
-    Means.DECISIONS: say("No decision that is dropped repairs it."),
+    Means.KRONOR: say("More money does not repair it."),
+    Means.HOURS: say("More hours do not repair it."),
+    Means.POINTS: say("Asking less for the goals does not repair it."),
+    Means.FLOOR: say("A lower floor for the least served does not repair it."),
+    Means.ALONE: say("A lower share of what each could do alone does not repair it."),
+    Means.DECISIONS: say("Dropping decisions does not repair it."),
 }
 _UNSETTLED = {
-    Means.KRONOR: say("Whether money repairs it was not settled in time."),
-    Means.HOURS: say("Whether hours repair it was not settled in time."),
-    Means.POINTS: say("Whether a lower least for the goals repairs it was not settled in time."),
+    Means.KRONOR: say("Whether more money repairs it was not settled in time."),
+    Means.HOURS: say("Whether more hours repair it was not settled in time."),
+    Means.POINTS: say("Whether asking less for the goals repairs it was not settled in time."),
     Means.FLOOR: say("Whether a lower floor for the least served repairs it was not settled in time."),
     Means.ALONE: say("Whether a lower share of what each could do alone repairs it was not settled in time."),
     Means.DECISIONS: say("Whether dropping decisions repairs it was not settled in time."),
 }
 
 
-def in_words(repair: Repair) -> Message:
-    """What the repair comes to, in a sentence."""
+def in_words(instance: Instance, repair: Repair) -> Message:
+    """What the repair comes to, in a sentence.
+
+    Parameters
+    ----------
+    instance
+        As it is before the repair.
+    """
     total = repair.total
     if repair.impossible:
         return _NONE[repair.means]
-    if total is None:
-        return _UNSETTLED[repair.means]
-    if repair.means is Means.KRONOR:
-        return say("{kronor:kr} more repair it:", kronor=total)
-    if repair.means is Means.HOURS:
-        return say("{hours:h} more repair it:", hours=total)
-    if repair.means is Means.POINTS:
-        return say("{points:points} less asked for repair it:", points=total)
-    if repair.means is Means.FLOOR:
-        return say("A floor for the least served that is {number} percentage points lower repairs it.", number=total)
-    if repair.means is Means.ALONE:
-        return say("A share of what each could do alone that is {number} percentage points lower repairs it.", number=total)
-    return say("{number:decisions} dropped repair it:", number=total)
+    return _UNSETTLED[repair.means] if total is None else _enough(instance, repair.means, total)
+
+
+def _enough(instance: Instance, means: Means, total: int) -> Message:
+    if means is Means.KRONOR:
+        return say("{kronor:kr} more repairs it:", kronor=total)
+    if means is Means.HOURS:
+        return say("{hours:h} more repairs it:", hours=total)
+    if means is Means.POINTS:
+        return say("Asking {points:points} less repairs it:", points=total)
+    if means is Means.FLOOR:
+        now, then = instance.floor_percent, instance.floor_percent - total
+        return say("A floor for the least served of {then:percent} instead of {now:percent} repairs it.", now=now, then=then)
+    if means is Means.ALONE:
+        now, then = instance.alone_percent, instance.alone_percent - total
+        return say("{then:percent} instead of {now:percent} of what each could do alone repairs it.", now=now, then=then)
+    return say("Dropping {number:decisions} repairs it:", number=total)
 
 
 def how_sure(repair: Repair) -> Iterator[Message]:
@@ -51,7 +61,7 @@ def how_sure(repair: Repair) -> Iterator[Message]:
     if repair.total is not None and repair.least < repair.total:
         yield say("Whether less is enough was not settled in time.")
     if repair.total is not None and not repair.holds:
-        yield say("It was not seen to hold when it was tried anew.")
+        yield say("When it was tried anew, no portfolio was found.")
 
 
 def changes(case: Case, instance: Instance, repair: Repair) -> Iterator[Message]:
@@ -61,10 +71,10 @@ def changes(case: Case, instance: Instance, repair: Repair) -> Iterator[Message]
     for rule, amount in repair.changes:
         asks = what_it_asks(case, instance, rule)
         if repair.means is Means.KRONOR:
-            yield say("{asks} {kronor:kr} more.", asks=asks, kronor=amount)
+            yield say("{asks} Raise that by {kronor:kr}.", asks=asks, kronor=amount)
         elif repair.means is Means.HOURS:
-            yield say("{asks} {hours:h} more.", asks=asks, hours=amount)
+            yield say("{asks} Raise that by {hours:h}.", asks=asks, hours=amount)
         elif repair.means is Means.POINTS:
-            yield say("{asks} {points:points} less.", asks=asks, points=amount)
+            yield say("{asks} Lower that by {points:points}.", asks=asks, points=amount)
         else:
             yield say("{asks} Drop that.", asks=asks)

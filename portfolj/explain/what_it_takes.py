@@ -13,7 +13,7 @@ from portfolj.valuation.instance import Instance
 KINDS = {
     Kind.EARMARKED: say("Money earmarked for it"),
     Kind.FRAME: say("A larger frame for all"),
-    Kind.LIMIT: say("One limit raised for all"),
+    Kind.LIMIT: say("One limit that is raised for all"),
 }
 
 
@@ -32,47 +32,49 @@ def told(case: Case, instance: Instance, change: Change) -> Iterator[Message]:
         if change.pushed_out:
             yield say("Then it pushes out {names:list}.", names=tuple(names[one] for one in change.pushed_out))
         if change.brought_in:
-            yield say("With it comes {names:list}.", names=tuple(names[one] for one in change.brought_in))
+            yield say("It brings {names:list} with it.", names=tuple(names[one] for one in change.brought_in))
         if not change.checked:
-            yield say("This was not worked out a second time.")
+            yield say("This has not been worked out a second time.")
 
 
 def _earmarked(case: Case, change: Change) -> Iterator[Message]:
     least, most = change.least, change.most
     if change.impossible:
-        yield say("No money for its own costs brings it in: something else stands in the way.")
+        yield say("However much money its own costs are given, it is not in: something else stands in the way.")
     elif most is None and least <= 1:
         yield say("Whether money for its own costs brings it in was not settled in time.")
     elif most is None:
-        yield say("Less than {least:kr} for its own costs does not; whether more does was not settled in time.", least=least)
+        yield say("Less than {least:kr} for its own costs is not enough; whether more is was not settled in time.", least=least)
     elif least < most:
         yield say(
-            "{most:kr} for its own costs bring it in, less than {least:kr} do not; it was not settled in time.", least=least, most=most
+            "{most:kr} for its own costs brings it in; whether less is enough, down to {least:kr}, was not settled in time.",
+            least=least,
+            most=most,
         )
     else:
-        yield say("{kronor:kr} for its own costs bring it in, one krona less does not.", kronor=most)
+        yield say("{kronor:kr} for its own costs brings it in; one krona less is not enough.", kronor=most)
     names = names_by_id(case)
-    for fund, year, kronor in change.where:
-        yield say("{kronor:kr} instead of '{fund}' in {year}.", kronor=kronor, fund=names[fund], year=str(year))
+    for fund, year, kronor in change.where if most else ():
+        yield say("{kronor:kr} of it replaces money from '{fund}' in {year}.", kronor=kronor, fund=names[fund], year=str(year))
 
 
 def _frame(change: Change) -> Message:
     least = str(Decimal(change.least) / 10)
     if change.impossible:
-        return say("No larger frame brings it in: others go before, or another rule stands in the way.")
+        return say("However large the frame, it is not in: others go before, or another rule stands in the way.")
     if change.most is None and change.least <= 1:
         return say("Whether a larger frame brings it in was not settled in time.")
     if change.most is None:
-        return say("A frame less than {least:percent} larger does not; whether a larger one does was not settled in time.", least=least)
+        return say("A frame less than {least:percent} larger is not enough; whether a larger one is was not settled in time.", least=least)
     most = str(Decimal(change.most) / 10)
     if change.least < change.most:
         return say(
-            "A frame {most:percent} larger brings it in, one less than {least:percent} larger does not; it was not settled in time.",
+            "A frame {most:percent} larger brings it in; whether less is enough, down to {least:percent}, was not settled in time.",
             least=least,
             most=most,
         )
     return say(
-        "It is first in when the frame is {most:percent} larger, {kronor:kr} in all years; with still more it can be out again.",
+        "It first comes in when the frame is {most:percent} larger, {kronor:kr} over all years; with still more it can fall out again.",
         most=most,
         kronor=change.kronor,
     )
@@ -80,36 +82,33 @@ def _frame(change: Change) -> Message:
 
 def _limit(case: Case, instance: Instance, change: Change) -> Iterator[Message]:
     if not change.rule and change.impossible:
-        yield say("No limit that is raised alone brings it in.")
+        yield say("There is no limit that is enough to raise alone.")
     elif not change.rule:
-        yield say("Whether other limits raised alone bring it in was not settled in time.")
+        yield say("Whether any other limit is enough to raise alone was not settled in time.")
     else:
         yield what_it_asks(case, instance, change.rule)
         yield _raised(change)
 
 
 def _raised(change: Change) -> Message:
-    least, most = change.least, change.most
+    most = change.most
     if most is None:
-        return say("Whether it is in when this limit is raised was not settled in time.")
-    if change.rule.startswith("count("):
-        if least == most:
-            return say("Raised by {most:initiatives} it lets it in, by less it does not.", most=most)
-        return say(
-            "Raised by {most:initiatives} it lets it in, by less than {least:initiatives} it does not; the rest was not settled in time.",
-            least=least,
-            most=most,
-        )
-    if change.rule.startswith(("hours(", "pool(")):
-        if least == most:
-            return say("Raised by {most:h} it lets it in, by less it does not.", most=most)
-        return say(
-            "Raised by {most:h} it lets it in, by less than {least:h} it does not; the rest was not settled in time.",
-            least=least,
-            most=most,
-        )
-    if least == most:
-        return say("Raised by {most:kr} it lets it in, by less it does not.", most=most)
-    return say(
-        "Raised by {most:kr} it lets it in, by less than {least:kr} it does not; the rest was not settled in time.", least=least, most=most
-    )
+        return say("Whether it comes in when this limit is raised was not settled in time.")
+    return _by(change.rule, most) if change.settled else _down_to(change.rule, change.least, most)
+
+
+def _by(rule: str, most: int) -> Message:
+    if rule.startswith("count("):
+        return say("Raised by {most:initiatives} it lets it in; less is not enough.", most=most)
+    if rule.startswith(("hours(", "pool(")):
+        return say("Raised by {most:h} it lets it in; less is not enough.", most=most)
+    return say("Raised by {most:kr} it lets it in; less is not enough.", most=most)
+
+
+def _down_to(rule: str, least: int, most: int) -> Message:
+    parts = {"least": least, "most": most}
+    if rule.startswith("count("):
+        return say("Raised by {most:initiatives} it lets it in; whether less is enough, down to {least}, was not settled in time.", **parts)
+    if rule.startswith(("hours(", "pool(")):
+        return say("Raised by {most:h} it lets it in; whether less is enough, down to {least:h}, was not settled in time.", **parts)
+    return say("Raised by {most:kr} it lets it in; whether less is enough, down to {least:kr}, was not settled in time.", **parts)

@@ -122,7 +122,9 @@ def _amounts(effect: Effect, more: int) -> Iterator[Message]:
     if effect.departure.field == "weights":
         yield say("The points are counted by other weights then.")
     if kronor:
-        yield say("{kronor:kr} more is used.", kronor=kronor) if effect.kronor > 0 else say("{kronor:kr} less is used.", kronor=kronor)
+        more_paid = say("Funds and members together pay {kronor:kr} more.", kronor=kronor)
+        less_paid = say("Funds and members together pay {kronor:kr} less.", kronor=kronor)
+        yield more_paid if effect.kronor > 0 else less_paid
     if number:
         yield say("{number:initiatives} more.", number=number) if more > 0 else say("{number:initiatives} fewer.", number=number)
 

@@ -23,29 +23,29 @@ def told(one: Without, names: Mapping[str, str]) -> Iterator[Message]:
         Of initiatives, by id.
     """
     if one.decided:
-        yield say("It is decided. This is how it would be if it were not, and were left out.")
+        yield say("It is decided. This is how it would be if it were not decided and were left out.")
     if one.lost is None:
         yield nothing_found(one)
         return
     yield _how_much(one.lost)
     yield from worse_before(one.lost)
     if one.lost.falls_away:
-        yield say("Out with it goes {names:list}.", names=tuple(names[name] for name in one.lost.falls_away))
+        yield say("It takes {names:list} out with it.", names=tuple(names[name] for name in one.lost.falls_away))
     if one.lost.comes_in:
-        yield say("In its place comes {names:list}.", names=tuple(names[name] for name in one.lost.comes_in))
+        yield say("Instead there is room for {names:list}.", names=tuple(names[name] for name in one.lost.comes_in))
     yield from _who_bears(one.lost)
 
 
 def nothing_found(one: Without) -> Message:
     """Why there is no portfolio to tell of."""
     impossible = say("Without it no portfolio meets all rules.")
-    return impossible if one.possible is False else say("It was not settled in time what is lost without it.")
+    return impossible if one.possible is False else say("What is lost without it was not settled in time.")
 
 
 def _how_much(lost: Lost) -> Message:
     if not lost.proven:
         return say(
-            "Without it the benefit is between {least:points} and {most:points} less; it was not settled in time.",
+            "Without it the benefit is between {least:points} and {most:points} less; how much was not settled in time.",
             least=lost.least,
             most=lost.most,
         )

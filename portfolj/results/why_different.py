@@ -61,7 +61,7 @@ class Effect:
     least, most
         How much more the total benefit is then, thousandths of a point; equal where both are proven the best.
     kronor
-        How much more money is used then.
+        How much more funds and members pay then.
     """
 
     departure: Departure

@@ -8,7 +8,7 @@ from babel.lists import format_list
 
 from portfolj.errors import Argument, Message
 from portfolj.text import numbers
-from portfolj.text.catalogue import counted, translate, translate_count
+from portfolj.text.catalogue import counted, key, translate, translate_count
 from portfolj.text.dates import date
 from portfolj.text.language import Language
 
@@ -21,6 +21,8 @@ _AMOUNTS: dict[str, Callable[[Decimal, Language], str]] = {
     "percent": numbers.percent,
     "points": numbers.points,
 }
+
+_QUOTED = key("'{name}'")
 
 # What can be counted in a sentence: `{number:initiatives}` is "1 insats", "2 insatser".
 _COUNTED = {
@@ -50,8 +52,8 @@ def render(message: Message, language: Language | str) -> str:
     ----------
     message
         Its parts are printed as their kind in the sentence says: `{x:kr}`, `{x:h}`, `{x:percent}`, `{x:points}` (thousandths of a
-        point), `{x:date}`, `{x:list}`, `{x:initiatives}` and other things counted; whole numbers without kind get grouped digits,
-        text stands as it is.
+        point), `{x:date}`, `{x:list}` (of several names those that hold a comma in quotes), `{x:initiatives}` and other things counted;
+        whole numbers without kind get grouped digits, text stands as it is.
     language
         Or its code.
 
@@ -79,11 +81,17 @@ def how_many(kind: str, number: int, language: Language) -> str:
     return translate_count(_COUNTED[kind], number, language).replace("{n}", numbers.number(number, language)).replace(" ", "\u00a0")
 
 
+def _apart(name: str, language: Language) -> str:
+    """A name among others: in quotes where it holds a comma, so that it is seen where it ends."""
+    return translate(_QUOTED, language).replace("{name}", name) if ", " in name else name
+
+
 def _shown(value: Argument, kind: str, language: Language) -> str:
     if isinstance(value, Message):
         return render(value, language)
     if isinstance(value, tuple):
-        return listed((_shown(one, "", language) for one in value), language)
+        apart = len(value) > 1
+        return listed((_apart(one, language) if apart and isinstance(one, str) else _shown(one, "", language) for one in value), language)
     if kind == "date":
         return date(str(value), language)
     if kind in _COUNTED and isinstance(value, int):

@@ -49,9 +49,9 @@ def test_the_card_says_of_one_what_each_kind_of_change_would_do(browser: Browser
         expect(table.get_by_role("row")).to_have_count(5, timeout=PATIENCE)
         for told in (
             "Med 20 poäng till är den lika bra som det valda",
-            "200 000 kr till dess egna kostnader tar med den, en krona mindre gör det inte.",
-            "Den är med först när ramen är 20 % större, 200 000 kr i alla år tillsammans",
-            "”Egen ram” har 1 000 000 kr år 2027. Höjs gränsen med 200 000 kr är den med, med mindre inte.",
+            "Med 200 000 kr till dess egna kostnader kommer den med; en krona mindre räcker inte.",
+            "Den kommer med först när ramen är 20 % större, 200 000 kr över alla år",
+            "”Egen ram” har 1 000 000 kr år 2027. Höjs gränsen med 200 000 kr kommer den med; mindre räcker inte.",
         ):
             expect(table).to_contain_text(told)
 

@@ -41,7 +41,7 @@ def test_it_is_said_in_words_with_the_share_of_the_best_and_what_differs(case: P
     out = " ".join(cli("alternatives", case, "--within", "5")[1].replace("\u00a0", " ").split())
     assert "1 portfolio more with at least 95% of the best benefit. There are no others." in out
     assert "Alternative 1: 135 points, 96.4% of the best 1,000,000 kr of the own frames and 180 h of the members." in out
-    assert "In comes Delad IT. Out goes E-arkiv and Bibliotek." in out
+    assert "Coming in: Delad IT. Going out: E-arkiv and Bibliotek." in out
     assert "It differs from what is chosen by 3 initiatives (1,400,000 kr, 140%)." in out
     assert "nearest" not in out
     assert "clearly" not in out

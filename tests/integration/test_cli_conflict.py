@@ -61,7 +61,7 @@ def test_the_least_that_repairs_it_is_told_kind_by_kind(case: Path, cli: Run) ->
         "decisions": (False, 2),
     }
     assert found["decisions"]["holds"]
-    assert found["decisions"]["told"][0] == "2\u00a0decisions dropped repair it:"
+    assert found["decisions"]["told"][0] == "Dropping 2\u00a0decisions repairs it:"
 
 
 def test_money_that_is_short_is_told_to_the_krona(folder: Callable[[Case], Path], cli: Run) -> None:

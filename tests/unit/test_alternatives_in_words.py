@@ -54,7 +54,7 @@ def test_what_neither_comes_in_nor_goes_out_is_not_told() -> None:
     less = replace(ONE, comes_in=(), from_nearest=Difference(1, 300))
     sentences = [render(one, "en").replace("\u00a0", " ") for one in told(FOUND, less, NAMES)]
     assert sentences[1:] == [
-        "Out goes A and B.",
+        "Going out: A and B.",
         "It differs from what is chosen by 3 initiatives (700 kr, 70%).",
         "It differs from the nearest of the others by 1 initiative (300 kr, 30%).",
     ]

@@ -32,7 +32,7 @@ ONE_FIELD: dict[str, tuple[Any, str]] = {
     "undecided": ("willing", "Those that have not decided count as willing."),
     "rules.floor_per_resident": (60, "All are to get at least 60% of the best that all can have"),
     "rules.go_it_alone": (80, "Each is to get at least 80% of what it could do alone."),
-    "rules.nobody_loses": ({"count_fee": True}, "Nobody goes back in kronor, with the fee counted."),
+    "rules.nobody_loses": ({"count_fee": True}, "Nobody loses kronor by taking part, with the fee counted."),
     "rules.parties": (["hjo", "skovde"], "Fairness speaks of other members: Hjo and Skövde instead of all 15."),
     "rules.participation_floors": ([{"member": "hjo", "at_least": 3}], "Hjo is to take part in at least 3 initiatives."),
     "rules.goal_floors": ([{"goal": "kompetens", "points": 100}], "is to be given at least 100 points."),

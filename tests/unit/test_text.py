@@ -29,6 +29,8 @@ SV, EN, NB = Language.SWEDISH, Language.ENGLISH, Language.NORWEGIAN
         ("{x:list}", ("Hjo", "Tibro", "Skövde"), "Hjo, Tibro och Skövde", "Hjo, Tibro and Skövde"),
         ("{x:list}", ("Hjo",), "Hjo", "Hjo"),
         ("{x:list}", (), "", ""),
+        ("{x:list}", ("Bibliotek, halva", "E-arkiv"), "”Bibliotek, halva” och E-arkiv", "'Bibliotek, halva' and E-arkiv"),
+        ("{x:list}", ("Bibliotek, halva",), "Bibliotek, halva", "Bibliotek, halva"),
         ("{x}", 12_345, "12\u00a0345", "12,345"),
         ("{x}", "2027", "2027", "2027"),
         ("{x:initiatives}", 1, "1\u00a0insats", "1\u00a0initiative"),

@@ -27,10 +27,10 @@ Sentence = tuple[str, ...]
 
 
 def said_in_the_code() -> set[Sentence]:
-    """All sentences that have words, those of one and of several as pairs."""
+    """All sentences that have words or quotes, those of one and of several as pairs."""
     found = extract_from_dir(str(PACKAGE), [("**.py", "python")], keywords=KEYWORDS)
     sentences = {message if isinstance(message, tuple) else (message,) for _, _, message, _, _ in found}
-    return {one for one in sentences if re.search(r"[^\W\d_]|%", PART.sub("", one[0]))}
+    return {one for one in sentences if re.search(r"[^\W\d_]|[%']", PART.sub("", one[0]))}
 
 
 def sentence(message: Message) -> Sentence:

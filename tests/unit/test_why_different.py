@@ -54,7 +54,7 @@ def test_one_difference_is_the_whole_difference_with_its_numbers() -> None:
         "The own frames are 80% instead of 100%.",
         "In: Bibliotek.",
         "The benefit is 30 points higher.",
-        "300,000 kr more is used.",
+        "Funds and members together pay 300,000 kr more.",
         "1 initiative more.",
     ]
 
@@ -68,7 +68,7 @@ def test_what_several_do_together_is_told_as_that_and_the_heaviest_comes_first()
         "In: Delad IT.",
         "Out: E-arkiv.",
         "The benefit is 25 points higher.",
-        "300,000 kr more is used.",
+        "Funds and members together pay 300,000 kr more.",
         "The hours are 70% instead of 100%.",
         "The same is chosen.",
     ]

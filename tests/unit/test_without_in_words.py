@@ -41,7 +41,7 @@ def sentences(one: Without) -> list[str]:
         (lost(), "Without it the benefit is 3000 less."),
         (lost(-2000, -2000), "Without it the benefit is 2000 more."),
         (lost(0, 0), "Without it the benefit is the same: another portfolio is as good."),
-        (lost(1000, 3000), "Without it the benefit is between 1000 and 3000 less; it was not settled in time."),
+        (lost(1000, 3000), "Without it the benefit is between 1000 and 3000 less; how much was not settled in time."),
     ],
 )
 def test_a_loss_that_is_not_settled_is_an_interval(one: Lost, said: str) -> None:
@@ -52,11 +52,11 @@ def test_what_leaves_what_comes_and_what_counts_before_benefit_is_told() -> None
     now, then = (Reached(Objective.PARTICIPATIONS, Fraction(number), Fraction(number)) for number in (5, 3))
     one = lost(falls_away=("bath",), comes_in=("park",), worse_before=((now, then),), region=-400)
     assert sentences(without(one, decided=True)) == [
-        "It is decided. This is how it would be if it were not, and were left out.",
+        "It is decided. This is how it would be if it were not decided and were left out.",
         "Without it the benefit is 3000 less.",
         "The number of participations, which comes before benefit, falls from 5 to 3.",
-        "Out with it goes The bath.",
-        "In its place comes The park.",
+        "It takes The bath out with it.",
+        "Instead there is room for The park.",
         "The region as a whole gets 400 more.",
     ]
 
@@ -80,7 +80,7 @@ def test_of_many_who_lose_or_get_more_three_are_named() -> None:
 def test_what_cannot_be_and_what_is_not_known_are_told_apart_and_ordered_around_the_losses() -> None:
     impossible, unknown = without(None, possible=False), without(None, possible=None)
     assert sentences(impossible) == ["Without it no portfolio meets all rules."]
-    assert sentences(unknown) == ["It was not settled in time what is lost without it."]
+    assert sentences(unknown) == ["What is lost without it was not settled in time."]
     small, large = without(lost()), without(lost(9000, 9000))
     assert by_loss([unknown, small, impossible, large]) == (impossible, large, small, unknown)
 

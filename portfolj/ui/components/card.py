@@ -19,11 +19,11 @@ from portfolj.valuation.assessed import as_assessed
 from portfolj.workflow.cards import Card, card_of
 
 _ANSWERS = {
-    Answer.LEAD: say("leads"),
-    Answer.COMMITTED: say("take part"),
-    Answer.WILLING: say("are willing"),
-    Answer.UNDECIDED: say("have not decided"),
-    Answer.DECLINED: say("have declined"),
+    Answer.LEAD: say("Leading"),
+    Answer.COMMITTED: say("Taking part"),
+    Answer.WILLING: say("Willing to take part"),
+    Answer.UNDECIDED: say("Not decided"),
+    Answer.DECLINED: say("Declined"),
 }
 _KINDS = {
     ProvenanceKind.REAL: say("real"),
@@ -76,13 +76,13 @@ def _lines(case: Case, one: Initiative, found: Card) -> Iterator[Message]:
     for answer, spoken in _ANSWERS.items():
         names = tuple(members[row.member] for row in one.parties.participations if row.answer is answer)
         if names:
-            yield say("{names:list} {answer}", names=names, answer=spoken)
+            yield say("{answer}: {names:list}", answer=spoken, names=names)
     if one.parties.owner:
         yield say("Answers for it: {owner}", owner=one.parties.owner)
     if one.parties.contact:
         yield say("Ask: {contact}", contact=one.parties.contact)
     for mandate in one.steering.mandates:
-        yield say("Decided: {body}, {day:date} {matter}", body=mandate.body, day=str(mandate.date), matter=mandate.matter)
+        yield say("Decided: {body}, {day:date}. {matter}", body=mandate.body, day=str(mandate.date), matter=mandate.matter)
     if one.not_a_portfolio_matter:
         yield say("No matter for the portfolio: {why}", why=one.not_a_portfolio_matter)
 

@@ -47,7 +47,7 @@ def show(opened: Opened, conflict: Conflict, scenario: Scenario, stands: Dials) 
         return
     st.header(tell(say("What would repair it?")), anchor=False)
     for repair in found.repairs:
-        st.markdown(in_markdown(" ".join(map(tell, (in_words(repair), *how_sure(repair))))))
+        st.markdown(in_markdown(" ".join(map(tell, (in_words(conflict.instance, repair), *how_sure(repair))))))
         told = [in_markdown(tell(one)) for one in changes(conflict.case, conflict.instance, repair)]
         if told:
             st.markdown("\n".join(f"- {one}" for one in told))

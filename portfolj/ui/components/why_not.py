@@ -17,7 +17,7 @@ from portfolj.ui.answers import Opened
 from portfolj.ui.components import waiting
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.desk import Job
-from portfolj.ui.words import tell
+from portfolj.ui.words import in_markdown, tell
 from portfolj.workflow.not_chosen import not_chosen
 from portfolj.workflow.solving import new_limits
 from portfolj.workflow.what_it_takes import what_it_takes
@@ -35,10 +35,13 @@ def show(opened: Opened, result: Result, initiative: str) -> None:
         return
     one, changes = found
     names = names_by_id(opened.case)
+    if not one.competes:
+        st.markdown(in_markdown(" ".join(map(tell, why.told(one, names)))))
+        return
     rows = [(say("Points"), tuple(why.told(one, names)))]
     rows += [(takes.KINDS[change.kind], tuple(takes.told(opened.case, result.instance, change))) for change in changes]
     head = [[Head(tell(say("What is changed"))), Head(tell(say("Why, and what it takes")))]]
-    st.html(html_table(tell(say("What would bring it in")), head, [_row(*row) for row in rows]))
+    st.html(html_table(tell(say("What would bring it in")), head, [_row(*row) for row in rows], stacks=True))
 
 
 def _work(result: Result, initiative: str, job: Job[Known]) -> Iterator[Known]:
