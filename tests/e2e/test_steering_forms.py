@@ -12,6 +12,7 @@ from portfolj.domain.bodies import Body
 from portfolj.exchange import read_case
 from portfolj.service.authorizing import LOCAL
 from portfolj.service.history import history_of, undo_change
+from portfolj.service.mandate_lines import with_new_version
 from portfolj.service.opening import read_any
 from portfolj.service.saving_steering import save_steering
 from portfolj.service.steering_lists import with_body
@@ -182,6 +183,19 @@ def test_a_new_version_of_the_mandates_is_begun_as_one_change_and_the_old_one_is
     ]
     newest = history_of(LOCAL, path).changes[0]
     undo_change(LOCAL, path, newest.number, at=AT)
+    assert read_any(LOCAL, path).case == before
+
+
+def test_lines_that_are_of_one_day_are_not_saved_into_the_version_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = shipped("landsbygdsnatverket", tmp_path, monkeypatch)
+    seen = read_any(LOCAL, path).case
+    save_steering(LOCAL, path, with_new_version(seen, "2027-03-01", "process; 0; ; Styrgruppen", tell), seen=seen, at=AT)
+    before = read_any(LOCAL, path).case
+    app = press(page_at(steering.ADDRESS, dag="2027-01-31"), "Ändra mandaten")
+    field(app, MANDATES).set_value("process; 0; ; Kanslichefen")  # type: ignore[attr-defined]
+    whole(field(app, "Läget den").set_value("2027-03-01").run())  # type: ignore[attr-defined]
+    assert field(app, MANDATES).value == "process; 0; ; Styrgruppen"  # type: ignore[attr-defined]
+    press(app, "Spara")
     assert read_any(LOCAL, path).case == before
 
 

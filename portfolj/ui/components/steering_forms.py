@@ -44,11 +44,16 @@ def mandates(opened: Opened) -> None:
     on = as_of.asked()
     about = partial(_mandates, on)
     forms = {
-        "mandate_table": Form(say("Change the mandates"), "mandate_table", partial(_ask_mandates, on), about),
-        "new_version": Form(say("Begin a new version"), "since", partial(_ask_new_version, on), about),
+        "mandate_table": Form(say("Change the mandates"), _lines_of(on), partial(_ask_mandates, on), about),
+        "new_version": Form(say("Begin a new version"), _lines_of(on), partial(_ask_new_version, on), about),
     }
     offered = list(forms) if opened.case.mandate_table else ["mandate_table"]
     editor.show(opened, "mandates", forms, offered if opened.case.bodies else [])
+
+
+def _lines_of(on: date) -> str:
+    """The name of the field: whoever goes to another day begins with the version that holds then."""
+    return f"mandate_table-{on.isoformat()}"
 
 
 def _mandates(on: date, case: Case) -> Mapping[str, str]:
@@ -57,7 +62,7 @@ def _mandates(on: date, case: Case) -> Mapping[str, str]:
 
 def _ask_mandates(on: date, begun: Begun) -> Callable[[], Case]:
     lined.explain()
-    said = lined.ask(MANDATES, mandate_lines(begun.seen, on, tell), key=begun.named("mandate_table"))
+    said = lined.ask(MANDATES, mandate_lines(begun.seen, on, tell), key=begun.named(_lines_of(on)))
     return lambda: with_mandates(begun.seen, on, said.content, tell) if said.touched else begun.seen
 
 
@@ -65,7 +70,7 @@ def _ask_new_version(on: date, begun: Begun) -> Callable[[], Case]:
     since = touched.text(tell(say("It holds from, such as 2027-01-01")), "", key=begun.named("since"), most=10)
     st.caption(tell(say("Until then the version that holds goes on, and it can always be read as of its own days.")))
     lined.explain()
-    said = lined.ask(MANDATES, mandate_lines(begun.seen, on, tell), key=begun.named("mandate_table"))
+    said = lined.ask(MANDATES, mandate_lines(begun.seen, on, tell), key=begun.named(_lines_of(on)))
     return lambda: with_new_version(begun.seen, since.content, said.content, tell)
 
 
