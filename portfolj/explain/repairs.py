@@ -14,7 +14,7 @@ _NONE = {
     Means.POINTS: say("Asking less for the goals does not repair it."),
     Means.FLOOR: say("A lower floor for the least served does not repair it."),
     Means.ALONE: say("A lower share of what each could do alone does not repair it."),
-    Means.DECISIONS: say("Dropping decisions does not repair it."),
+    Means.DECISIONS: say("Dropping decisions made by hand does not repair it."),
 }
 _UNSETTLED = {
     Means.KRONOR: say("Whether more money repairs it was not settled in time."),
@@ -22,7 +22,7 @@ _UNSETTLED = {
     Means.POINTS: say("Whether asking less for the goals repairs it was not settled in time."),
     Means.FLOOR: say("Whether a lower floor for the least served repairs it was not settled in time."),
     Means.ALONE: say("Whether a lower share of what each could do alone repairs it was not settled in time."),
-    Means.DECISIONS: say("Whether dropping decisions repairs it was not settled in time."),
+    Means.DECISIONS: say("Whether dropping decisions made by hand repairs it was not settled in time."),
 }
 
 

@@ -55,7 +55,7 @@ def _earmarked(case: Case, change: Change) -> Iterator[Message]:
         yield say("{kronor:kr} for its own costs brings it in; one krona less is not enough.", kronor=most)
     names = names_by_id(case)
     for fund, year, kronor in change.where if most else ():
-        yield say("{kronor:kr} of it replaces money from '{fund}' in {year}.", kronor=kronor, fund=names[fund], year=str(year))
+        yield say("{kronor:kr} replaces money from '{fund}' in {year}.", kronor=kronor, fund=names[fund], year=str(year))
 
 
 def _frame(change: Change) -> Message:

@@ -97,7 +97,7 @@ def test_one_decision_is_one() -> None:
         (Means.POINTS, "Lägre krav för målen löser det inte."),
         (Means.FLOOR, "Ett lägre golv för den minst gynnade löser det inte."),
         (Means.ALONE, "En lägre andel av det som var och en kan göra ensam löser det inte."),
-        (Means.DECISIONS, "Att släppa beslut löser det inte."),
+        (Means.DECISIONS, "Att släppa beslut som tagits för hand löser det inte."),
     ],
 )
 def test_a_means_that_cannot_repair_it_and_one_that_is_not_settled_are_told_apart(means: Means, swedish: str) -> None:

@@ -130,11 +130,11 @@ def test_what_no_change_of_a_kind_can_do_is_told_without_a_number(kind: Kind, sw
 def test_where_the_money_is_short_who_leaves_and_who_else_comes_is_told_after_it() -> None:
     change = replace(MONEY, where=(("own", 2027, 200_000),), pushed_out=("archive", "app"), brought_in=("rollout",), checked=False)
     assert said(change, Language.SWEDISH).partition("räcker inte. ")[2] == (
-        "200 000 kr av det ersätter pengar ur ”Egen ram” 2027. Då tränger den ut Gemensamt e-arkiv och Biblioteksapp. "
+        "200 000 kr ersätter pengar ur ”Egen ram” 2027. Då tränger den ut Gemensamt e-arkiv och Biblioteksapp. "
         "Med den kommer Utrullning av IT. Detta är inte kontrollräknat."
     )
     assert said(change, Language.ENGLISH).partition("not enough. ")[2] == (
-        "200,000 kr of it replaces money from 'Egen ram' in 2027. Then it pushes out Gemensamt e-arkiv and Biblioteksapp. "
+        "200,000 kr replaces money from 'Egen ram' in 2027. Then it pushes out Gemensamt e-arkiv and Biblioteksapp. "
         "It brings Utrullning av IT with it. This has not been worked out a second time."
     )
 

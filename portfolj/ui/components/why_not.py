@@ -41,7 +41,7 @@ def show(opened: Opened, result: Result, initiative: str) -> None:
     rows = [(say("Points"), tuple(why.told(one, names)))]
     rows += [(takes.KINDS[change.kind], tuple(takes.told(opened.case, result.instance, change))) for change in changes]
     head = [[Head(tell(say("What is changed"))), Head(tell(say("Why, and what it takes")))]]
-    st.html(html_table(tell(say("What would bring it in")), head, [_row(*row) for row in rows], stacks=True))
+    st.html(html_table(tell(say("What would bring it in")), head, [_row(*row) for row in rows]))
 
 
 def _work(result: Result, initiative: str, job: Job[Known]) -> Iterator[Known]:
