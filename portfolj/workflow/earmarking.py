@@ -27,7 +27,8 @@ def earmarked(result: Result, candidate: Candidate, limits: Callable[[], Limits]
     for better in (False, True):
         found = fewest_as_good(loose, columns, result.answer.reached, better=better)
         if found.steps is None or found.portfolio is None:
-            return Change(Kind.EARMARKED, least=found.bound, impossible=found.impossible)
+            impossible = found.impossible and (not better or _out_with_all(result, candidate, limits()))
+            return Change(Kind.EARMARKED, least=as_good if better else found.bound, impossible=impossible)
         change = _checked(result, candidate, found, limits)
         # Where it is only as good, the order among equals may leave it out, or let it in.
         if better and not change.checked:
@@ -36,6 +37,14 @@ def earmarked(result: Result, candidate: Candidate, limits: Callable[[], Limits]
             break
         as_good = found.bound
     return change
+
+
+def _out_with_all(result: Result, candidate: Candidate, limits: Limits) -> bool:
+    """Whether it is known to be out, by the order among equals, though all its own costs are paid."""
+    every: dict[tuple[str, int], int] = {}
+    for cost in candidate.fund_cost:
+        every[cost.on, cost.k] = every.get((cost.on, cost.k), 0) + cost.amount
+    return is_in(solved_anew(result, _granted(result.instance, candidate, every), limits), candidate.id) is False
 
 
 def _ease(loose: Loose, candidate: Candidate, fund: str) -> list[int]:

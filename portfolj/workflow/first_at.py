@@ -88,7 +88,8 @@ def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Calla
         loose.session.release(floor)
         least = max(least, found.bound)
         if found.steps is None or found.portfolio is None:
-            return Change(kind, raised.rule, least=least, impossible=found.impossible)
+            # Where it was as good, the order among equals may let it in yet.
+            return Change(kind, raised.rule, least=out_below if better else least, impossible=found.impossible and not better)
         answer = solved_anew(result, raised.by(found.steps), limits())
         inside = is_in(answer, candidate.id)
         if inside is None:

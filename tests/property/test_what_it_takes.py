@@ -105,8 +105,10 @@ def agrees(change: Change, expected: tuple[int | None, int | None]) -> bool:
     """Whether a change says what is so: where the order among equals decides, anything between as good and better."""
     as_good, better = expected
     if change.impossible or change.most is None:
-        return change.impossible and better is None
-    return as_good is not None and change.least == change.most and as_good <= change.most and (better is None or change.most <= better)
+        return better is None and (change.impossible or (as_good is not None and change.least <= as_good + 1))
+    if as_good is None or change.most < as_good or (better is not None and change.most > better):
+        return False
+    return change.least == change.most or (change.least <= as_good + 1 and as_good != better)
 
 
 def grant_needed(instance: Instance, one: Portfolio, candidate: Candidate) -> int | None:

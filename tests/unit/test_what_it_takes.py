@@ -67,6 +67,22 @@ def test_where_less_lets_it_in_among_equals_less_is_not_said_to_keep_it_out() ->
     assert change.most == 6
 
 
+def test_money_with_which_the_order_among_equals_lets_it_in_is_not_said_to_be_of_no_use() -> None:
+    same = {"a": 5000, "b": 5000}
+    instance = an_instance(
+        a_candidate("i", starts=(2027, 2028), benefit=same, fund_cost=(kronor("f", 0, 6),)),
+        a_candidate("x", starts=(2028,), benefit=same, fund_cost=(kronor("g", 0, 6),)),
+        excludes=(("i", "x"),),
+        budgets={("f", 2027): 1, ("f", 2028): 5, ("f", 2029): 0, ("g", 2027): 0, ("g", 2028): 6, ("g", 2029): 0},
+    )
+    result = make_result(instance, solve(instance, Limits()), "", Receipt((), ()))
+    assert [choice.id for choice in result.chosen] == ["x"]
+    # With one krona it waits a year, with five it does not and comes before x.
+    change, *_ = what_it_takes(result, "i", Limits)
+    assert not change.impossible
+    assert change.least <= 5
+
+
 def test_what_was_not_settled_of_a_number_is_said() -> None:
     instance = an_instance(a_candidate("i"), counts=(Bounds("few", "Few", frozenset("i"), None, 0),))
     change = Change(Kind.LIMIT, "count(few, hi)", least=1, most=3, checked=True)
