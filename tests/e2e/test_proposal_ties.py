@@ -56,7 +56,7 @@ def test_a_proposal_says_which_one_must_have_ended_first() -> None:
 
 def test_a_proposal_says_which_ones_it_is_an_alternative_to() -> None:
     app = page_at(proposals.ADDRESS, underlag="landsbygdsnatverket", forslag="plan-exakt")
-    assert "- Högst en väljs av den och Möta utmaningen, 200 001 kr och Möta utmaningen, 199 999 kr." in told(app)
+    assert "- Högst en väljs av den och ”Möta utmaningen, 200 001 kr” och ”Möta utmaningen, 199 999 kr”." in told(app)
     assert "- Utforska en gemensam utmaning måste vara avslutad först." in told(app)
 
 

@@ -1,6 +1,7 @@
 """The commands on a register: a case in and out, asked about like one in files, backed up, restored and checked."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -40,7 +41,9 @@ def test_a_command_says_the_same_of_a_case_in_files_and_in_the_register(
 ) -> None:
     name, *options = command
     in_files, in_register = cli(name, tiny, *options), cli(name, register, *options)
-    assert in_register[:2] == in_files[:2]
+    # Only a register has a log, whose head stands last in the receipt.
+    without_head = re.sub(r',"log_head":"[^"]*"', "", in_register[1])
+    assert (in_register[0], without_head) == in_files[:2]
 
 
 def test_a_stored_answer_is_verified_against_the_register(register: Path, tmp_path: Path, cli: Run) -> None:

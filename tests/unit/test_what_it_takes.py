@@ -88,7 +88,7 @@ def test_what_was_not_settled_of_a_number_is_said() -> None:
     change = Change(Kind.LIMIT, "count(few, hi)", least=1, most=3, checked=True)
     _, said = told(a_case(), instance, change)
     plain = render(said, "en").replace("\N{NO-BREAK SPACE}", " ")
-    assert plain == "Raised by 3 initiatives it lets it in, by less than 1 initiative it does not; the rest was not settled in time."
+    assert plain == "Raised by 3 initiatives it lets it in; whether less is enough, down to 1, was not settled in time."
 
 
 @pytest.mark.parametrize("kind", [Kind.EARMARKED, Kind.FRAME])
