@@ -64,6 +64,7 @@ def depart(page: Page, name: str, reason: str) -> None:
 
 def test_a_workshop_from_the_first_dial_to_the_list(page: Page, server: Server, case: Path) -> None:
     load(page, server.address)
+    page.get_by_text("Bevisat bästa").first.wait_for(timeout=PATIENCE)
     first = answer(page)
     assert re.fullmatch(r"14 insatser för 21 450 000 kr\. Bevisat bästa\.", first)
     less = turn_money(page, "ArrowLeft")
