@@ -6,6 +6,7 @@ from portfolj.domain.case import Case
 from portfolj.errors import Message, say
 from portfolj.explain.names import names_by_id
 from portfolj.results.clash import Clash, Clashes
+from portfolj.results.labels import parts_of
 from portfolj.valuation.instance import Instance
 
 _Names = Mapping[str, str]
@@ -21,8 +22,7 @@ def what_it_asks(case: Case, instance: Instance, label: str) -> Message:
     label
         The rule with its subjects, such as "budget(own, 2027)".
     """
-    rule, _, rest = label.partition("(")
-    subjects = tuple(rest.removesuffix(")").split(", ")) if rest else ()
+    rule, subjects = parts_of(label)
     return _SAYS[rule](instance, names_by_id(case), subjects)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from portfolj.domain.case import Case
 from portfolj.errors import Message, say
 from portfolj.explain.names import names_by_id
+from portfolj.results.labels import parts_of
 
 _Subjects = tuple[str, ...]
 
@@ -17,8 +18,7 @@ def failing_alone(case: Case, label: str) -> Message:
     label
         The rule with its subjects, such as "budget(own, 2027)".
     """
-    rule, _, rest = label.partition("(")
-    subjects = tuple(rest.removesuffix(")").split(", ")) if rest else ()
+    rule, subjects = parts_of(label)
     in_words = _RULES.get(rule)
     return in_words(names_by_id(case), subjects) if in_words and subjects else say("The rule '{rule}' cannot hold.", rule=label)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from portfolj.errors import Message, say
+from portfolj.results.change import Change
 from portfolj.results.not_chosen import NotChosen, PointsNeeded
 
 
@@ -35,9 +36,14 @@ def _points(points: PointsNeeded, names: Mapping[str, str]) -> Iterator[Message]
         yield say("With {points:points} more it is as good as what is chosen, and with anything above that it is in.", points=points.least)
     else:
         yield say("It is as good as what is chosen: the order among equals left it out.")
-    if points.pushed_out:
-        yield say("Then it pushes out {names:list}.", names=tuple(names[one] for one in points.pushed_out))
-    if points.brought_in:
-        yield say("It brings {names:list} with it.", names=tuple(names[one] for one in points.brought_in))
-    if not points.checked:
+    yield from what_follows(points, names)
+
+
+def what_follows(change: PointsNeeded | Change, names: Mapping[str, str]) -> Iterator[Message]:
+    """What leaves and what else comes when it is in, and whether that was worked out twice."""
+    if change.pushed_out:
+        yield say("Then it pushes out {names:list}.", names=tuple(names[one] for one in change.pushed_out))
+    if change.brought_in:
+        yield say("It brings {names:list} with it.", names=tuple(names[one] for one in change.brought_in))
+    if not change.checked:
         yield say("This has not been worked out a second time.")

@@ -7,6 +7,7 @@ from portfolj.domain.case import Case
 from portfolj.errors import Message, say
 from portfolj.explain.clashes import what_it_asks
 from portfolj.explain.names import names_by_id
+from portfolj.explain.not_chosen import what_follows
 from portfolj.results.change import Change, Kind
 from portfolj.valuation.instance import Instance
 
@@ -28,13 +29,7 @@ def told(case: Case, instance: Instance, change: Change) -> Iterator[Message]:
     else:
         yield from _limit(case, instance, change)
     if change.most is not None:
-        names = names_by_id(case)
-        if change.pushed_out:
-            yield say("Then it pushes out {names:list}.", names=tuple(names[one] for one in change.pushed_out))
-        if change.brought_in:
-            yield say("It brings {names:list} with it.", names=tuple(names[one] for one in change.brought_in))
-        if not change.checked:
-            yield say("This has not been worked out a second time.")
+        yield from what_follows(change, names_by_id(case))
 
 
 def _earmarked(case: Case, change: Change) -> Iterator[Message]:

@@ -6,14 +6,13 @@ Random directions first, which are quick and lie well apart; then, while time la
 import random
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from math import ceil
 
-from portfolj.domain.scenario import Objective
 from portfolj.model.block import Term, binary, linear
 from portfolj.model.build import build, portfolio, values
-from portfolj.model.objectives import LINEAR, total_benefit
+from portfolj.model.objectives import total_benefit
 from portfolj.results.alternatives import fund_money
 from portfolj.results.portfolio import Answer, Portfolio
+from portfolj.solve.levels import at_level
 from portfolj.solve.limits import Limits
 from portfolj.solve.rows import at_least, at_most
 from portfolj.solve.session import Point, Session
@@ -221,16 +220,11 @@ class _Search:
 
     def _session(self, limits: Limits) -> Session:
         """The whole problem, with what a portfolio has to reach."""
-        session, block = Session(self._problem, limits), self._block
+        session = Session(self._problem, limits)
         for level in self._answer.reached[:-1]:
-            if level.name is Objective.BEST_FLOOR:
-                exempt = self._answer.references.exempt()
-                for member in (one for one in self._instance.parties if one not in exempt):
-                    least = ceil(level.value * self._instance.member[member].weight)
-                    session.require_at_least(block.benefit(member) or [(block.nothing, 1)], least)
-            else:
-                session.require_at_least(LINEAR[level.name](block), int(level.value))
-        session.require_at_least(total_benefit(block), self._least)
+            for row in at_level(session, self._block, level):
+                session.require(row)
+        session.require_at_least(total_benefit(self._block), self._least)
         return session
 
     def _no_farther_than(self, one: Set) -> tuple[list[Term], int]:

@@ -6,6 +6,7 @@ from portfolj.model.block import Block
 from portfolj.model.build import build
 from portfolj.model.constraints import RULES
 from portfolj.results.clash import Clash, Clashes
+from portfolj.results.labels import parts_of
 from portfolj.results.portfolio import References
 from portfolj.solve.limits import Limits
 from portfolj.solve.session import Point, Session
@@ -133,7 +134,5 @@ def _place(rule: Callable[[Block], Iterable[object]]) -> int:
 def _group(block: Block, name: str) -> str:
     """The rule that a row is of; a prerequisite is one rule, whatever the start."""
     label = block.labels[name]
-    rule, _, rest = label.partition("(")
-    if rule == "requires" and rest.count(", ") == 2:
-        return f"{rule}({', '.join(rest.split(', ')[:2])})"
-    return label
+    rule, subjects = parts_of(label)
+    return f"{rule}({', '.join(subjects[:2])})" if rule == "requires" else label

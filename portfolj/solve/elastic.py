@@ -53,13 +53,9 @@ class Elastic(Session):
             self.require(row)
         return column
 
-    def fewest(self, columns: Iterable[int], *, start: Point | None = None) -> Outcome:
+    def fewest(self, columns: Iterable[int]) -> Outcome:
         """The point with the fewest steps of these columns together; value and bound are the opposites of their number."""
-        return self._maximise(dict.fromkeys(columns, -1), start=start, sure=start is None, heuristics=True)
-
-    def point(self, ones: Mapping[str, int]) -> Point:
-        """The point at which the named variables are 1, all others 0, with the steps that it needs."""
-        return self._complete(super().point(ones))
+        return self._maximise(dict.fromkeys(columns, -1), start=None, sure=True, heuristics=True)
 
     def _complete(self, point: Point) -> Point:
         whole = [*point, *(0 for _ in self._steps)]

@@ -2,19 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
 
 import pulp
 
-from portfolj.domain.scenario import Objective
 from portfolj.model.block import Block
 from portfolj.model.build import build, portfolio
 from portfolj.model.constraints import RULES
-from portfolj.model.objectives import LINEAR
 from portfolj.results.portfolio import Portfolio, Reached, References
 from portfolj.solve.elastic import Elastic, Soft
+from portfolj.solve.levels import at_level
 from portfolj.solve.limits import Limits
-from portfolj.solve.rows import Row, at_least
+from portfolj.solve.rows import Row
 from portfolj.valuation.instance import Instance
 
 Terms = dict[int, int]
@@ -32,6 +30,8 @@ class Least:
         No portfolio needs fewer.
     impossible
         Whether no number of steps is enough.
+    counted
+        The steps of each column, in the order in which the columns were named.
     """
 
     steps: int | None = None
@@ -120,19 +120,8 @@ def as_good_as(loose: Loose, reached: Sequence[Reached], *, better: bool = False
         Ask for more than as good.
     """
     for at, level in enumerate(reached):
-        before = [row for one in reached[:at] for row in _at_level(loose, one, more=False)]
-        yield [*before, *_at_level(loose, level, more=better or at < len(reached) - 1)]
-
-
-def _at_level(loose: Loose, level: Reached, *, more: bool) -> Iterator[Row]:
-    session, block = loose.session, loose.block
-    if level.name is not Objective.BEST_FLOOR:
-        yield at_least(session.collect(LINEAR[level.name](block)), int(level.value) + more)
-        return
-    for member in block.instance.parties:
-        if member not in block.references.exempt():
-            share = level.value * block.instance.member[member].weight
-            yield at_least(session.collect(block.benefit(member)), floor(share) + 1 if more else ceil(share))
+        before = [row for one in reached[:at] for row in at_level(loose.session, loose.block, one)]
+        yield [*before, *at_level(loose.session, loose.block, level, more=better or at < len(reached) - 1)]
 
 
 def fewest_as_good(loose: Loose, columns: Sequence[int], reached: Sequence[Reached], *, better: bool = False) -> Least:

@@ -9,7 +9,7 @@ from portfolj.solve.limits import Limits
 from portfolj.solve.loosening import Least, Loose, ease_fund, fewest_as_good, loosen
 from portfolj.solve.rows import at_most
 from portfolj.valuation.instance import Amount, Candidate, Instance
-from portfolj.workflow.solved_anew import changed, is_in, left_and_came, solved_anew
+from portfolj.workflow.solved_anew import changed, is_in, left_and_came, solved_anew, with_it
 
 # A fund that holds what is earmarked; the name cannot be an id.
 EARMARKED = "earmarked "
@@ -18,7 +18,7 @@ Grants = Mapping[tuple[str, int], int]
 
 def earmarked(result: Result, candidate: Candidate, limits: Callable[[], Limits]) -> Change:
     """The fewest kronor that bring it in."""
-    instance = changed(result.instance, replace(candidate, decided=True))
+    instance = with_it(result.instance, candidate)
     funds = sorted({cost.on for cost in candidate.fund_cost})
     labels = [f"budget({fund}, {year})" for fund in funds for year in instance.years] + [f"budget({fund})" for fund in funds]
     loose = loosen(instance, result.references, limits(), labels)

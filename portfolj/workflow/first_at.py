@@ -17,7 +17,7 @@ from portfolj.solve.session import Outcome, Session
 from portfolj.valuation.instance import Candidate, Instance
 from portfolj.verify import values
 from portfolj.workflow.raised import Raised, every_limit
-from portfolj.workflow.solved_anew import changed, is_in, left_and_came, solved_anew
+from portfolj.workflow.solved_anew import is_in, left_and_came, solved_anew, with_it
 
 ROUNDS = 40
 
@@ -34,7 +34,7 @@ def helping(result: Result, candidate: Candidate, limits: Limits) -> Iterator[Ra
         None last, where it was not settled whether there are others.
     """
     every = {one.rule: one for one in every_limit(result.instance)}
-    loose = loosen(changed(result.instance, replace(candidate, decided=True)), result.references, limits, every)
+    loose = loosen(with_it(result.instance, candidate), result.references, limits, every)
     session = loose.session
     rows = {rule: session.require(at_most(terms, limit)) for rule, (terms, limit) in loose.rows.items()}
     binding = {rule for rule, (terms, limit) in loose.rows.items() if _most(terms) > limit}
@@ -71,7 +71,7 @@ def _found_under(session: Session, rows: Iterable[Row]) -> Outcome:
 def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Callable[[], Limits]) -> Change:
     """The fewest steps at which it is in; above that it may be out again."""
     kind = Kind.FRAME if raised.relative else Kind.LIMIT
-    loose = loosen(changed(result.instance, replace(candidate, decided=True)), result.references, limits(), raised.labels)
+    loose = loosen(with_it(result.instance, candidate), result.references, limits(), raised.labels)
     softs = [raised.soft(terms, limit) for terms, limit in loose.rows.values()]
     for terms, limit in ((one.terms, one.limit) for one in softs if not one.up):
         loose.session.require(at_most(terms, limit))

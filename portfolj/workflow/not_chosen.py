@@ -9,7 +9,7 @@ from portfolj.results.portfolio import Answer, Reached, Status
 from portfolj.results.result import Result
 from portfolj.solve.limits import Limits
 from portfolj.valuation.instance import Candidate
-from portfolj.workflow.solved_anew import changed, left_and_came, solved_anew
+from portfolj.workflow.solved_anew import changed, left_and_came, solved_anew, with_it
 
 
 def not_chosen(result: Result, limits: Callable[[], Limits], *, only: str = "") -> Iterator[NotChosen]:
@@ -48,7 +48,7 @@ def _candidate(result: Result, candidate: Candidate, limits: Callable[[], Limits
     reasons = tuple(_by_rule(result, candidate))
     if candidate.refused:
         return NotChosen(candidate.id, candidate.name, reasons)
-    inside = solved_anew(result, changed(result.instance, replace(candidate, decided=True)), limits())
+    inside = solved_anew(result, with_it(result.instance, candidate), limits())
     settled = inside.status is Status.INFEASIBLE or (inside.portfolio is not None and _known(result.answer) and _known(inside))
     now, then = result.answer.total_benefit, inside.total_benefit
     before = list(zip(result.answer.reached[:-1], inside.reached[:-1], strict=False))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from portfolj.results.labels import parts_of
 from portfolj.results.portfolio import References
 from portfolj.results.repair import Means, Repair
 from portfolj.solve.answer import possible
@@ -56,9 +57,9 @@ def repaired(instance: Instance, means: Means, changes: Changes) -> Instance:
     return instance
 
 
-def _subject(rule: str) -> str:
+def _subject(label: str) -> str:
     """The id that a rule of one subject speaks of."""
-    return rule.partition("(")[2].removesuffix(")")
+    return parts_of(label)[1][0]
 
 
 def _labels(instance: Instance) -> dict[Means, tuple[str, ...]]:

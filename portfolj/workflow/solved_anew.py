@@ -36,6 +36,11 @@ def changed(instance: Instance, *instead: Candidate) -> Instance:
     return replace(instance, candidates=tuple(by_id.get(one.id, one) for one in instance.candidates))
 
 
+def with_it(instance: Instance, candidate: Candidate) -> Instance:
+    """The instance in which a candidate is in."""
+    return changed(instance, replace(candidate, decided=True))
+
+
 def is_in(answer: Answer, initiative: str) -> bool | None:
     """Whether an initiative is in the one best portfolio; None where that was not settled."""
     if answer.status is not Status.PROVEN or answer.portfolio is None or not answer.settled:

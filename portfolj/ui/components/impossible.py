@@ -1,4 +1,4 @@
-"""When nothing satisfies the dials: what cannot hold, and which dial, put back alone, makes it possible again."""
+"""When nothing satisfies the dials: what cannot hold, what clashes and would repair it, and which dial put back alone is enough."""
 
 from collections.abc import Iterator
 

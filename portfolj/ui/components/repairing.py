@@ -10,6 +10,7 @@ from portfolj.domain.digest import canonical
 from portfolj.domain.scenario import Scenario
 from portfolj.errors import Message, say
 from portfolj.explain.repairs import changes, how_sure, in_words
+from portfolj.results.labels import parts_of
 from portfolj.results.repair import Means, Repair
 from portfolj.ui import answers, state
 from portfolj.ui.answers import Opened
@@ -79,7 +80,7 @@ def _dropped(found: tuple[Repair, ...], stands: Dials) -> Iterator[_Turn]:
     repair = next((one for one in found if one.means is Means.DECISIONS and one.total and one.holds), None)
     if repair is None:
         return
-    gone = {rule.partition("(")[2].removesuffix(")") for rule, _ in repair.changes}
+    gone = {parts_of(rule)[1][0] for rule, _ in repair.changes}
     if gone <= {*stands.decided, *stands.refused}:
         kept = {
             name: tuple(one for one in ids if one not in gone)
