@@ -1,7 +1,8 @@
-"""What explanations cost, beside one solve of the same case in the same run: `python -m benchmarks.explain [--outside 4] [--most 60]`.
+"""What explanations cost, beside one solve of the same case in the same run: `python -m benchmarks.explain [--outside 4] [--most 60]
+[--seeds 4]`.
 
 CPU seconds of one process, and how many solves that is. Skaraborg as it is shipped, and generated cases of 60 initiatives, 15 members,
-4 years, stated participation, one start.
+3 years, stated participation, one start.
 """
 
 import argparse
@@ -56,10 +57,14 @@ def of_left_out(result: Result, limits: Callable[[], Limits], one: float, outsid
         "points": lambda of: list(not_chosen(result, limits, only=of.id)),
         "earmarked": lambda of: earmarked(result, of, limits),
         "frame": lambda of: first_at(result, of, frame(result.instance), limits),
-        "which limits": lambda of: list(helping(result, of, limits())),
     }
     for name, work in kinds.items():
         told(name, [timed(partial(work, candidate))[0] for candidate in left], one)
+    which = [timed(partial(list, helping(result, candidate, limits()))) for candidate in left]
+    told("which limits", [taken for taken, _ in which], one)
+    firsts = [(candidate, found[0]) for candidate, (_, found) in zip(left, which, strict=True) if found and found[0]]
+    if firsts:
+        told("how much of the first of them", [timed(partial(first_at, result, *first, limits))[0] for first in firsts], one)
 
 
 def of_clash(case: Case, limits: Callable[[], Limits], one: float) -> None:
@@ -72,17 +77,17 @@ def of_clash(case: Case, limits: Callable[[], Limits], one: float) -> None:
     told("repairs of every kind", [timed(lambda: list(repairs(found.instance, found.references, limits)))[0]], one)
 
 
-def cases() -> Iterator[tuple[str, Case]]:
-    """Skaraborg, and two generated cases."""
+def cases(seeds: int) -> Iterator[tuple[str, Case]]:
+    """Skaraborg, and generated cases."""
     yield "Skaraborg", read_case(SKARABORG).case
-    for seed in range(2):
-        yield f"60 initiatives, stated participation, one start, seed {seed}", generated_case(60, seed, optional=False)
+    for seed in range(seeds):
+        yield f"60 initiatives, stated participation, one start, seed {seed}", generated_case(60, seed, optional=False, years=3)
 
 
-def main(outside: int, most: float) -> None:
+def main(outside: int, most: float, seeds: int) -> None:
     """Measure and print."""
     limits = partial(Limits, seconds=most, clock=time.process_time)
-    for title, case in cases():
+    for title, case in cases(seeds):
         one, result = timed(partial(solve_scenario, case))
         print(f"{title}: one solve with its ties {one:.1f} s of CPU")
         of_left_out(result, limits, one, outside)
@@ -99,5 +104,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--outside", type=int, default=4)
     parser.add_argument("--most", type=float, default=60.0)
+    parser.add_argument("--seeds", type=int, default=4)
     stated = parser.parse_args()
-    main(stated.outside, stated.most)
+    main(stated.outside, stated.most, stated.seeds)

@@ -1,6 +1,7 @@
-"""Cases of any size for measuring: 15 members, 4 years, whole kronor, budgets and every member's hours at half of what all would need."""
+"""Cases of any size for measuring: 15 members, whole kronor, budgets and every member's hours at half of what all would need."""
 
 import random
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,8 +13,8 @@ GOALS = 5
 Proposal = dict[str, Any]
 
 
-def generated_case(initiatives: int, seed: int, *, starts: int = 1, optional: bool = True) -> Case:
-    """A case of 15 members and 4 years.
+def generated_case(initiatives: int, seed: int, *, starts: int = 1, optional: bool = True, years: int = len(YEARS)) -> Case:
+    """A case of 15 members.
 
     Parameters
     ----------
@@ -23,37 +24,37 @@ def generated_case(initiatives: int, seed: int, *, starts: int = 1, optional: bo
         Admissible starts of each.
     optional
         Whether a third of the participations are willing instead of committed.
+    years
+        How many years, 4 at most; initiatives last one to three of them.
     """
-    draw = random.Random(seed)
+    draw, span = random.Random(seed), YEARS[:years]
     members: list[Proposal] = [
         {"id": f"m{number}", "name": f"Kommun {number}", "weight": size} for number, size in enumerate(POPULATIONS, 1)
     ]
-    proposals = [_initiative(draw, number, starts, optional) for number in range(1, initiatives + 1)]
+    proposals = [_initiative(draw, number, span, starts, optional) for number in range(1, initiatives + 1)]
     return Case.model_validate(
         {
             "id": f"generated-{initiatives}-{seed}",
             "name": "Generated",
-            "years": YEARS,
+            "years": span,
             "draw": str(seed),
             "members": members,
             "goals": [{"id": f"g{number}", "name": f"Goal {number}", "weight": draw.randint(1, 5)} for number in range(GOALS)],
             "funds": [{"id": "own", "name": "Own"}],
-            "budgets": [{"fund": "own", "year": year, "kronor": _half_of_money(proposals, year)} for year in YEARS],
+            "budgets": [{"fund": "own", "year": year, "kronor": _half_of_money(proposals, year)} for year in span],
             "capacities": [
-                {"member": one["id"], "year": year, "hours": _half_of_hours(proposals, one["id"], year)}
-                for one in members
-                for year in YEARS
+                {"member": one["id"], "year": year, "hours": _half_of_hours(proposals, one["id"], year)} for one in members for year in span
             ],
             "initiatives": proposals,
         }
     )
 
 
-def _initiative(draw: random.Random, number: int, starts: int, optional: bool) -> Proposal:
+def _initiative(draw: random.Random, number: int, years: Sequence[int], starts: int, optional: bool) -> Proposal:
     duration = draw.randint(1, 3)
-    latest = len(YEARS) - duration
+    latest = len(years) - duration
     first = draw.randint(0, max(0, latest - starts + 1))
-    admissible = [YEARS[min(first + later, len(YEARS) - 1)] for later in range(starts)]
+    admissible = [years[min(first + later, len(years) - 1)] for later in range(starts)]
     listed = draw.sample(range(1, len(POPULATIONS) + 1), draw.randint(4, len(POPULATIONS)))
     return {
         "id": f"i{number}",

@@ -198,8 +198,9 @@ class _Search:
         outcome = session.maximise(total_benefit(self._block), start=session.point(values(self._block, found)))
         point = outcome.point
         if point is not None and outcome.proven and outcome.value is not None:
-            session.require_at_least(total_benefit(self._block), outcome.value)
-            point = settle(session, [self._block], point).point
+            benefit = total_benefit(self._block)
+            session.require_at_least(benefit, outcome.value)
+            point = settle(session, [self._block], point, benefit).point
         limits.spend(part)
         self._found[chosen] = found if point is None else self._read(session, point)
         return True

@@ -10,7 +10,7 @@ from portfolj.errors import Message, say
 from portfolj.model.block import Block, Term
 from portfolj.model.build import build, portfolio, values
 from portfolj.model.constraints import DEFINITIONS, RULES
-from portfolj.model.objectives import LINEAR
+from portfolj.model.objectives import LINEAR, total_benefit
 from portfolj.results.portfolio import Answer, Portfolio, Reached, References, Status
 from portfolj.solve.first import first_portfolio, worth_it
 from portfolj.solve.limits import Limits
@@ -29,7 +29,15 @@ def silent(step: Message) -> None:
 
 @dataclass(frozen=True)
 class _Search:
-    """A live problem on its way to an answer; `held` where its references were found for another one, and hold in this one too."""
+    """A live problem on its way to an answer.
+
+    Parameters
+    ----------
+    held
+        Whether its references were found for another one, and hold in this one too.
+    start
+        What is expected to be the best.
+    """
 
     instance: Instance
     references: References
@@ -37,6 +45,7 @@ class _Search:
     session: Session
     limits: Limits
     held: bool = False
+    start: Portfolio | None = None
 
 
 def solve(
@@ -47,6 +56,7 @@ def solve(
     among_equals: bool = True,
     progress: Progress = silent,
     references: References | None = None,
+    start: Portfolio | None = None,
 ) -> Answer:
     """Solve an instance to its one answer.
 
@@ -62,6 +72,8 @@ def solve(
         Is told each step.
     references
         What fairness refers to, where that is held whatever it would be here, such as in the question of what one change brings.
+    start
+        A portfolio that meets every rule and is expected to be the best: no others are guessed, what remains is the proof.
     """
     # Half of what may be spent, so that a limit met here still leaves an answer.
     part, held = limits.part(1 / 2), references is not None
@@ -72,7 +84,7 @@ def solve(
             limits.spend(part)
         problem, block = build(instance, references)
         session = Session(problem, limits)
-        search = _Search(instance, references, block, session, limits, held)
+        search = _Search(instance, references, block, session, limits, held, start)
         answer = _answer(search, ties=ties, among_equals=among_equals, progress=progress)
         return replace(answer, stopped_by=answer.stopped_by or _stop(part))
     except NoPortfolio:
@@ -116,6 +128,8 @@ def _answer(search: _Search, *, ties: bool, among_equals: bool, progress: Progre
 
 def _first(search: _Search) -> Point | None:
     """A point to start from; the best floor has its own way to one."""
+    if search.start is not None:
+        return search.session.point(values(search.block, search.start))
     if search.instance.objectives[0] is Objective.BEST_FLOOR or not worth_it(search.instance):
         return None
     found = first_portfolio(search.instance, search.references, search.limits)
@@ -127,7 +141,7 @@ def _carry(search: _Search, objective: Objective, start: Point | None) -> tuple[
     if objective is Objective.BEST_FLOOR:
         return _carry_floor(search, start)
     terms = LINEAR[objective](search.block)
-    outcome = search.session.maximise(terms, start=start, sure=start is None)
+    outcome = search.session.maximise(terms, start=start, sure=start is None, heuristics=search.start is None)
     if outcome.value is None:
         return outcome, None
     search.session.require_at_least(terms, outcome.value)
@@ -201,7 +215,7 @@ def _at(search: _Search, level: Reached, point: Point) -> Reached:
 
 def _settled(search: _Search, point: Point, found: Answer, *, ties: bool, progress: Progress) -> Answer:
     progress(say("Choosing among equally good portfolios"))
-    settled = settle(search.session, [search.block], point, count=ties)
+    settled = settle(search.session, [search.block], point, total_benefit(search.block), count=ties)
     return replace(
         found,
         portfolio=_read(search, settled.point),

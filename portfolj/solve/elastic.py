@@ -69,10 +69,10 @@ class Elastic(Session):
         point = super()._rounded(values[: len(self._whole)])
         return None if point is None else self._complete(point)
 
-    def _run(self, factors: Mapping[int, float], start: Sequence[float] | None, *, presolve: bool, heuristics: bool) -> Run:
+    def _run(self, factors: Mapping[int, float], start: Sequence[float] | None, *, presolve: bool, heuristics: bool, first: bool) -> Run:
         scaled = {column: factor * self._unit(column) for column, factor in factors.items()}
         known = None if start is None else [value / self._unit(column) for column, value in enumerate(start)]
-        return super()._run(scaled, known, presolve=presolve, heuristics=heuristics)
+        return super()._run(scaled, known, presolve=presolve, heuristics=heuristics, first=first)
 
     def _for_engine(self, row: Row) -> tuple[Sequence[int], Sequence[float], float, float]:
         if self._steps.keys().isdisjoint(row.columns):

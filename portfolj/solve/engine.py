@@ -29,6 +29,7 @@ class Claim(StrEnum):
 
     OPTIMAL = "optimal"
     INFEASIBLE = "infeasible"
+    FIRST = "first"
     NODES = "nodes"
     TIME = "time"
     CANCELLED = "cancelled"
@@ -68,13 +69,15 @@ class Engine(Protocol):
         cancelled: Callable[[], bool] | None,
         presolve: bool,
         heuristics: bool,
+        first: bool,
     ) -> Run:
-        """Run, with every other objective coefficient 0; `cancelled` is asked now and then."""
+        """Run, with every other objective coefficient 0, until the best, or the first point; `cancelled` is asked now and then."""
 
 
 _CLAIMS = {
     highspy.HighsModelStatus.kOptimal: Claim.OPTIMAL,
     highspy.HighsModelStatus.kInfeasible: Claim.INFEASIBLE,
+    highspy.HighsModelStatus.kObjectiveTarget: Claim.FIRST,
     highspy.HighsModelStatus.kTimeLimit: Claim.TIME,
     highspy.HighsModelStatus.kSolutionLimit: Claim.NODES,
     highspy.HighsModelStatus.kIterationLimit: Claim.NODES,
@@ -121,6 +124,7 @@ class Highs:
         cancelled: Callable[[], bool] | None,
         presolve: bool,
         heuristics: bool,
+        first: bool,
     ) -> Run:
         """Run HiGHS; its own model status, bound and values are read, never PuLP's."""
         highs = self._highs
@@ -131,6 +135,7 @@ class Highs:
         for name in HEURISTICS:
             highs.setOptionValue(name, heuristics)
         highs.setOptionValue("mip_heuristic_effort", 0.05 if heuristics else 0.0)
+        highs.setOptionValue("objective_target", -sum(map(abs, factors)) - 1 if first else float("-inf"))
         highs.setOptionValue("mip_max_nodes", 2**31 - 1 if nodes is None else nodes)
         highs.clearSolver()
         highs.setOptionValue("time_limit", float("inf") if seconds is None else seconds)

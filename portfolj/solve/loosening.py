@@ -1,6 +1,6 @@
 """A problem in which named rules can be exceeded, and what else is asked of it. docs/math.md, section 10."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pulp
@@ -8,11 +8,13 @@ import pulp
 from portfolj.model.block import Block
 from portfolj.model.build import build, portfolio
 from portfolj.model.constraints import RULES
+from portfolj.model.objectives import total_benefit
 from portfolj.results.portfolio import Portfolio, Reached, References
 from portfolj.solve.elastic import Elastic, Soft
 from portfolj.solve.levels import at_level
 from portfolj.solve.limits import Limits
 from portfolj.solve.rows import Row
+from portfolj.solve.session import Outcome
 from portfolj.valuation.instance import Instance
 
 Terms = dict[int, int]
@@ -53,6 +55,14 @@ class Loose:
     session: Elastic
     block: Block
     rows: Mapping[str, tuple[Terms, int]]
+
+    def found_under(self, rows: Iterable[Row]) -> Outcome:
+        """Any point that meets these rows too."""
+        held = [self.session.require(row) for row in rows]
+        outcome = self.session.find(total_benefit(self.block))
+        for number in held:
+            self.session.release(number)
+        return outcome
 
     def fewest(self, columns: Sequence[int]) -> Least:
         """The fewest steps of these columns together."""

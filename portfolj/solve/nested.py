@@ -86,7 +86,7 @@ def nested(steps: Sequence[Step], limits: Limits, *, start: Sequence[Portfolio] 
     point, settled = outcome.point, False
     if outcome.proven:
         session.require_at_least(objective, outcome.value)
-        taken = settle(session, blocks, point)
+        taken = settle(session, blocks, point, objective)
         point, settled = taken.point, taken.to_the_end
     read = tuple(portfolio(block, lambda variable: point[session.column(variable)] == 1) for block in blocks)
     return Chain(read, outcome.value, outcome.bound, settled=settled, stopped_by=_stop(limits))

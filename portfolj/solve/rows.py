@@ -36,9 +36,9 @@ def at_least(terms: Mapping[int, int], limit: int) -> Row:
     return at_most({column: -factor for column, factor in terms.items()}, -limit)
 
 
-def step(factors: Iterable[int]) -> int:
-    """The least whole number that brings all factors to 100 000 or less."""
-    return max(1, -(-max((abs(factor) for factor in factors), default=0) // LARGEST))
+def step(factors: Iterable[int], largest: int = LARGEST) -> int:
+    """The least whole number that brings all factors to 100 000, or what else is the largest, or less."""
+    return max(1, -(-max((abs(factor) for factor in factors), default=0) // largest))
 
 
 def relaxed(row: Row) -> Row:

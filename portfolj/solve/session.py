@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import floor, inf, isfinite
+from math import inf, isfinite
 
 import pulp
 
 from portfolj.model.block import Term
+from portfolj.solve.belief import denies, honest, outward, value_at
 from portfolj.solve.engine import Claim, Run
 from portfolj.solve.limits import Limits, Stop
-from portfolj.solve.rows import Row, at_least, at_most, cover, relaxed, step
+from portfolj.solve.rows import LARGEST, Row, at_least, at_most, cover, relaxed, step
 
 Point = tuple[int, ...]
+
+# An objective of factors as large as a row's can be doubled.
+LARGEST_IN_OBJECTIVE = 2 * LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Session:
         self._covers: dict[int, int] = {}
         self._aside: dict[int, Row] = {}
         self._count = 0
+        self._flag: int | None = None
         for constraint in problem.constraints():
             self.require_all(constraint)
 
@@ -157,33 +162,76 @@ class Session:
         """
         return self._maximise(self.collect(terms), start=start, sure=sure, heuristics=heuristics)
 
-    def find(self, *, sure: bool = False) -> Outcome:
-        """Any point, or the word that there is none."""
-        return self.maximise((), sure=sure)
+    def find(self, guide: Iterable[Term] = (), *, sure: bool = False) -> Outcome:
+        """Any point, or the word that there is none.
 
-    def find_unlikely(self, guide: Iterable[Term]) -> Outcome:
-        """A point where none is expected: the objective that the rows hold tight guides the tree, and no heuristic is run."""
-        return self.maximise(guide, heuristics=False)
+        Parameters
+        ----------
+        guide
+            An objective that the rows leave little room above: it shows the search where points are, and sooner that there are none.
+        """
+        factors = self.collect(guide)
+        g = step(factors.values())
+        run, point = self._search({column: -(-factor // g) for column, factor in factors.items()}, None, sure=sure, first=True)
+        return Outcome(point, infeasible=run.claim is Claim.INFEASIBLE)
+
+    def find_unlikely(self, rows: Sequence[Row], guide: Iterable[Term], known: Point) -> Outcome:
+        """Any point that meets these rows too, where none is expected.
+
+        Parameters
+        ----------
+        rows
+            At every point the left side is more than the limit by one at most.
+        guide
+            An objective that the session's rows hold at the value it has at `known`.
+        known
+            A point that meets the session's rows.
+
+        Notes
+        -----
+        What is maximised is twice the guide, and one more where the rows hold: a known point to beat ends a search sooner than a limit.
+        """
+        flag = self._flag_column()
+        held = [self.require(Row((*row.columns, flag), (*row.factors, 1), row.limit + 1)) for row in rows]
+        factors = {column: 2 * factor for column, factor in self.collect(guide).items()} | {flag: 1}
+        outcome = self._maximise(factors, start=known, sure=False, heuristics=False)
+        for number in held:
+            self.release(number)
+        if outcome.point is not None and outcome.point[flag]:
+            return Outcome(outcome.point)
+        return Outcome(infeasible=outcome.proven and outcome.value == value_at(factors, self._padded(known)))
+
+    def _flag_column(self) -> int:
+        """A 0/1 column beside those of the problem."""
+        if self._flag is None:
+            self._flag = len(self._whole)
+            self._engine.add_columns([0.0], [1.0], [True])
+            self._whole.append(True)
+        return self._flag
+
+    def _padded(self, point: Point) -> Point:
+        """The point with 0 in the columns that it is too short for, and 0 in the flag's."""
+        return tuple(0 if column == self._flag or column >= len(point) else point[column] for column in range(len(self._whole)))
 
     def _maximise(self, factors: Mapping[int, int], *, start: Point | None, sure: bool, heuristics: bool) -> Outcome:
-        g = step(factors.values())
+        g = step(factors.values(), LARGEST_IN_OBJECTIVE)
         eased = {column: -(-factor // g) for column, factor in factors.items()}
-        best, bound, better = start, None, None
+        best, bound, better = None if start is None else self._padded(start), None, None
         while True:
-            known = None if best is None or better is not None else _value(factors, best)
+            known = None if best is None or better is not None else value_at(factors, best)
             run, point = self._search(eased, best, sure=sure and best is None, heuristics=heuristics)
-            if known is not None and _denies(run, known, g):
+            if known is not None and denies(run, known, g):
                 return Outcome(best, known)
             if run.claim is Claim.INFEASIBLE:
-                bound = None if best is None else _value(factors, best)
+                bound = None if best is None else value_at(factors, best)
             elif isfinite(run.bound):
-                eased_bound = g * _floor(run.bound)
+                eased_bound = g * outward(run.bound)
                 bound = eased_bound if bound is None else min(bound, eased_bound)
             if better is not None:
                 self.release(better)
-            if point is not None and (best is None or _value(factors, point) > _value(factors, best)):
+            if point is not None and (best is None or value_at(factors, point) > value_at(factors, best)):
                 best = point
-            value = None if best is None else _value(factors, best)
+            value = None if best is None else value_at(factors, best)
             if run.claim not in (Claim.OPTIMAL, Claim.INFEASIBLE):
                 return Outcome(best, value, bound if bound is None or value is None else max(bound, value + 1))
             if best is None or value is None or bound is None:
@@ -192,21 +240,23 @@ class Session:
                 return Outcome(best, value, value)
             better = self.require(at_least(factors, value + 1))
 
-    def _search(self, factors: Mapping[int, int], start: Point | None, *, sure: bool, heuristics: bool) -> tuple[Run, Point | None]:
+    def _search(
+        self, factors: Mapping[int, int], start: Point | None, *, sure: bool, heuristics: bool = True, first: bool = False
+    ) -> tuple[Run, Point | None]:
         """Run until the point found meets every row exactly; points that do not are cut off by covers."""
         seen: set[Point] = set()
         while True:
             if self._limits.reached():
                 return Run(Claim.TIME, inf, None, 0), None
-            run = self._run(factors, start, presolve=True, heuristics=heuristics)
+            run = self._run(factors, start, presolve=True, heuristics=heuristics, first=first)
             if run.claim is Claim.INFEASIBLE and sure:
-                run = self._run(factors, start, presolve=False, heuristics=heuristics)
+                run = self._run(factors, start, presolve=False, heuristics=heuristics, first=first)
             point = None if run.values is None else self._rounded(run.values)
-            if run.claim is Claim.OPTIMAL and point is None:
+            if run.claim in (Claim.OPTIMAL, Claim.FIRST) and point is None:
                 return Run(Claim.NOTHING, inf, None, run.nodes), None
             broken = [number for number, row in self._rows.items() if point is not None and row.activity(point) > row.limit]
             if point is None or not broken:
-                return self._honest(run, factors, point), point
+                return honest(run, factors, point), point
             if point in seen:
                 return Run(Claim.NOTHING, inf, None, run.nodes), None
             seen.add(point)
@@ -222,7 +272,7 @@ class Session:
         """A row that cuts off a point which breaks a row, and no point that meets it."""
         return cover(row, point)
 
-    def _run(self, factors: Mapping[int, float], start: Sequence[float] | None, *, presolve: bool, heuristics: bool) -> Run:
+    def _run(self, factors: Mapping[int, float], start: Sequence[float] | None, *, presolve: bool, heuristics: bool, first: bool) -> Run:
         columns, values = list(factors), [float(factor) for factor in factors.values()]
         limits = self._limits
         run = self._engine.maximise(
@@ -234,6 +284,7 @@ class Session:
             cancelled=limits.cancelled,
             presolve=presolve,
             heuristics=heuristics,
+            first=first,
         )
         limits.spent_nodes += run.nodes
         if run.claim in (Claim.NODES, Claim.TIME, Claim.CANCELLED):
@@ -247,28 +298,3 @@ class Session:
         point = tuple(round(value) for value in values)
         near = all(abs(value - whole) < 1e-4 for value, whole in zip(values, point, strict=True))
         return point if near and all(whole in (0, 1) for whole in point) else None
-
-    @staticmethod
-    def _honest(run: Run, factors: Mapping[int, int], point: Point | None) -> Run:
-        """A claim that its own numbers contradict is no claim."""
-        if run.claim is Claim.OPTIMAL and point is not None and isfinite(run.bound) and _value(factors, point) <= _floor(run.bound):
-            return run
-        if run.claim is Claim.OPTIMAL:
-            return Run(Claim.NOTHING, inf, run.values, run.nodes)
-        if point is not None and isfinite(run.bound) and _floor(run.bound) < _value(factors, point):
-            return Run(run.claim, inf, run.values, run.nodes)
-        return run
-
-
-def _value(factors: Mapping[int, int], point: Point) -> int:
-    return sum(factor * point[column] for column, factor in factors.items())
-
-
-def _denies(run: Run, known: int, g: int) -> bool:
-    """Whether a run says that there is nothing as good as what is known."""
-    return run.claim is Claim.INFEASIBLE or (isfinite(run.bound) and g * _floor(run.bound) < known)
-
-
-def _floor(bound: float) -> int:
-    """The bound in whole numbers, rounded outward by more than the solver's own tolerances."""
-    return floor(bound + 1e-9 * abs(bound) + 1e-3)

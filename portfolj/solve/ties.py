@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import log2
 
 from portfolj.model.block import Block, Term
-from portfolj.model.objectives import TIE_BREAKS, total_benefit
+from portfolj.model.objectives import TIE_BREAKS
 from portfolj.solve.rows import Row, at_least, at_most, other_than
 from portfolj.solve.session import Outcome, Point, Session
 
@@ -44,41 +44,34 @@ def decisions(blocks: Sequence[Block]) -> list[list[Term]]:
     return initiatives + starts + parts
 
 
-def another(session: Session, blocks: Sequence[Block], point: Point) -> Outcome:
+def another(session: Session, blocks: Sequence[Block], point: Point, guide: Sequence[Term]) -> Outcome:
     """Any other portfolio that meets all rows, or the word that there is none."""
     variables = [*(x for block in blocks for x in block.start.values()), *(z for block in blocks for z in block.takes_part.values())]
-    row = session.require(other_than(point, [session.column(variable) for variable in variables]))
-    try:
-        return session.find_unlikely([term for block in blocks for term in total_benefit(block)])
-    finally:
-        session.release(row)
+    return session.find_unlikely([other_than(point, [session.column(variable) for variable in variables])], guide, point)
 
 
-def count_ties(session: Session, blocks: Sequence[Block], point: Point, *, most: int = MOST_TIES) -> int | str | None:
+def count_ties(session: Session, blocks: Sequence[Block], point: Point, guide: Sequence[Term], *, most: int) -> int | str | None:
     """The number of distinct sets of chosen initiatives among all points that meet all rows.
+
+    Parameters
+    ----------
+    guide
+        What the rows hold at the value it has at the point.
 
     Returns
     -------
     int, str or None
         Up to `most` the number, above it such as "100+"; None when a limit ended the count.
     """
-    rows = []
-    found = 1
-    try:
-        while True:
-            rows.append(session.require(_other_sets(session, blocks, point)))
-            outcome = session.find_unlikely([term for block in blocks for term in total_benefit(block)])
-            if outcome.infeasible:
-                return found
-            if outcome.point is None:
-                return None
-            found += 1
-            if found > most:
-                return f"{most}+"
-            point = outcome.point
-    finally:
-        for row in rows:
-            session.release(row)
+    others = [_other_sets(session, blocks, point)]
+    while len(others) <= most:
+        outcome = session.find_unlikely(others, guide, point)
+        if outcome.infeasible:
+            return len(others)
+        if outcome.point is None:
+            return None
+        others.append(_other_sets(session, blocks, outcome.point))
+    return f"{most}+"
 
 
 def _starts(session: Session, blocks: Sequence[Block]) -> list[list[int]]:
@@ -106,7 +99,7 @@ def _hold_sets(session: Session, blocks: Sequence[Block], point: Point) -> None:
             session.require(at_most(dict.fromkeys(columns, 1), 0))
 
 
-def settle(session: Session, blocks: Sequence[Block], point: Point, *, count: bool = False) -> Settled:
+def settle(session: Session, blocks: Sequence[Block], point: Point, guide: Sequence[Term], *, count: bool = False) -> Settled:
     """Take the one portfolio among equals that the rules of docs/math.md name.
 
     Parameters
@@ -117,17 +110,19 @@ def settle(session: Session, blocks: Sequence[Block], point: Point, *, count: bo
         One block, or those of the levels of a ranked list; tie-breaks are summed over them.
     point
         One of the equals.
+    guide
+        The last objective, which they all carry as far.
     count
         Whether the equally good sets are counted.
     """
-    ties = count_ties(session, blocks, point, most=MOST_TIES if count else 1)
+    ties = count_ties(session, blocks, point, guide, most=MOST_TIES if count else 1)
     if ties == 1:
         _hold_sets(session, blocks, point)
-    return replace(_taken(session, blocks, point, held=ties == 1), ties=ties if count else None)
+    return replace(_taken(session, blocks, point, guide, held=ties == 1), ties=ties if count else None)
 
 
-def _taken(session: Session, blocks: Sequence[Block], point: Point, *, held: bool) -> Settled:
-    other = another(session, blocks, point)
+def _taken(session: Session, blocks: Sequence[Block], point: Point, guide: Sequence[Term], *, held: bool) -> Settled:
+    other = another(session, blocks, point, guide)
     if other.infeasible:
         return Settled(point, True)
     for measure, sign in TIE_BREAKS:
@@ -138,7 +133,7 @@ def _taken(session: Session, blocks: Sequence[Block], point: Point, *, held: boo
             return Settled(outcome.point or point, False)
         point = outcome.point
         session.require_at_least(terms, outcome.value)
-    return _draw(session, blocks, point)
+    return _draw(session, blocks, point, guide)
 
 
 def _differing(session: Session, blocks: Sequence[Block], point: Point, terms: Sequence[Term]) -> list[Term]:
@@ -161,12 +156,12 @@ def _differing(session: Session, blocks: Sequence[Block], point: Point, terms: S
     return [(variables[name], factor) for name, factor in factors.items() if factor]
 
 
-def _draw(session: Session, blocks: Sequence[Block], point: Point) -> Settled:
+def _draw(session: Session, blocks: Sequence[Block], point: Point, guide: Sequence[Term]) -> Settled:
     open_ones = decisions(blocks)
     base = len(blocks) + 1
     at_once = int(MOST_BITS / log2(base))
     while open_ones:
-        other = another(session, blocks, point)
+        other = another(session, blocks, point, guide)
         if other.infeasible:
             return Settled(point, True)
         if other.point is None:

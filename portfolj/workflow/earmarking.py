@@ -44,7 +44,8 @@ def _out_with_all(result: Result, candidate: Candidate, limits: Limits) -> bool:
     every: dict[tuple[str, int], int] = {}
     for cost in candidate.fund_cost:
         every[cost.on, cost.k] = every.get((cost.on, cost.k), 0) + cost.amount
-    return is_in(solved_anew(result, _granted(result.instance, candidate, every), limits), candidate.id) is False
+    granted = _granted(result.instance, candidate, every)
+    return is_in(solved_anew(result, granted, limits, start=result.answer.portfolio), candidate.id) is False
 
 
 def _ease(loose: Loose, candidate: Candidate, fund: str) -> list[int]:
@@ -60,11 +61,11 @@ def _checked(result: Result, candidate: Candidate, found: Least, limits: Callabl
     """The change as it is seen to work: what is found with so much, and with a krona less."""
     start = next(choice.start for choice in found.portfolio or () if choice.id == candidate.id)
     grants = _grants(result.instance, candidate, start, found.counted)
-    answer = solved_anew(result, _granted(result.instance, candidate, grants), limits())
+    answer = solved_anew(result, _granted(result.instance, candidate, grants), limits(), start=found.portfolio)
     inside = is_in(answer, candidate.id)
     at, kronor = next(iter(grants.items()), (("", 0), 0))
     less = _granted(result.instance, candidate, {**grants, at: kronor - 1})
-    outside = not grants or is_in(solved_anew(result, less, limits()), candidate.id) is False
+    outside = not grants or is_in(solved_anew(result, less, limits(), start=result.answer.portfolio), candidate.id) is False
     change = Change(
         Kind.EARMARKED,
         least=found.bound,

@@ -4,7 +4,7 @@ More for all may help others first, so that what is chosen changes on the way: e
 that has it is as good as the best one known there, until it is in.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from portfolj.results.change import Change, Kind
@@ -12,8 +12,7 @@ from portfolj.results.portfolio import Answer, Portfolio
 from portfolj.results.result import Result
 from portfolj.solve.limits import Limits
 from portfolj.solve.loosening import as_good_as, fewest_as_good, loosen
-from portfolj.solve.rows import Row, at_least, at_most
-from portfolj.solve.session import Outcome, Session
+from portfolj.solve.rows import at_least, at_most
 from portfolj.valuation.instance import Candidate, Instance
 from portfolj.verify import values
 from portfolj.workflow.raised import Raised, every_limit
@@ -40,32 +39,27 @@ def helping(result: Result, candidate: Candidate, limits: Limits) -> Iterator[Ra
     binding = {rule for rule, (terms, limit) in loose.rows.items() if _most(terms) > limit}
     left, settled = [one for one in every.values() if not binding.isdisjoint(one.labels)], True
     # What is as good already is brought in by what makes it better.
-    better = any(_found_under(session, level).point is not None for level in as_good_as(loose, result.answer.reached))
+    better = any(loose.found_under(level).point is not None for level in as_good_as(loose, result.answer.reached))
     for level in as_good_as(loose, result.answer.reached, better=better):
         waiting = [left] if left else []
         while waiting:
             lifted = waiting.pop()
             session.set_aside(rows[rule] for one in lifted for rule in one.labels)
-            outcome = _found_under(session, level)
+            outcome = loose.found_under(level)
             session.take_up(rows[rule] for one in lifted for rule in one.labels)
             settled = settled and (outcome.infeasible or outcome.point is not None)
-            if outcome.point is not None and len(lifted) == 1:
-                yield lifted[0]
-                left = [one for one in left if one is not lifted[0]]
-            elif outcome.point is not None:
-                half = len(lifted) // 2
-                waiting += [lifted[half:], lifted[:half]]
+            if outcome.point is None:
+                continue
+            exceeded = [one for one in lifted if not session.keeps(outcome.point, [rows[rule] for rule in one.labels])]
+            if len(exceeded) == 1:
+                yield exceeded[0]
+                left = [one for one in left if one is not exceeded[0]]
+                exceeded.clear()
+            half = len(exceeded) // 2
+            rest = [one for one in lifted if one in left and one not in exceeded]
+            waiting += [part for part in (rest, exceeded[half:], exceeded[:half]) if part]
     if not settled:
         yield None
-
-
-def _found_under(session: Session, rows: Iterable[Row]) -> Outcome:
-    """Any point that meets some rows too."""
-    held = [session.require(row) for row in rows]
-    outcome = session.find()
-    for number in held:
-        session.release(number)
-    return outcome
 
 
 def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Callable[[], Limits]) -> Change:

@@ -81,18 +81,23 @@ def _points(
     now, then = benefit
     least, most = max(0, int(now.value - then.bound)), int(now.bound - then.value)
     left, came = left_and_came(result.answer, inside, candidate.id)
-    checked = least == most and _is_in(result, candidate, least + 1, limits()) is True
-    checked = checked and (least == 0 or _is_in(result, candidate, least - 1, limits()) is False)
+    checked = least == most and _is_in(result, candidate, least + 1, limits(), inside) is True
+    checked = checked and (least == 0 or _is_in(result, candidate, least - 1, limits(), result.answer) is False)
     return PointsNeeded(least, most, checked, left, came)
 
 
-def _is_in(result: Result, candidate: Candidate, more: int, limits: Limits) -> bool | None:
+def _is_in(result: Result, candidate: Candidate, more: int, limits: Limits, expected: Answer) -> bool | None:
     """Whether the best portfolio has it, worth so many thousandths of a point more; None where that was not settled.
 
     The best that lacks it is worth what the answer is worth; anything above that has it.
+
+    Parameters
+    ----------
+    expected
+        What is expected to be the best.
     """
     raised = replace(candidate, value=candidate.value + more, region_benefit=candidate.region_benefit + more)
-    answer = solved_anew(result, changed(result.instance, raised), limits, among_equals=False)
+    answer = solved_anew(result, changed(result.instance, raised), limits, among_equals=False, start=expected.portfolio)
     best, now = answer.total_benefit, result.answer.total_benefit
     if answer.status is not Status.PROVEN or best is None or now is None:
         return None

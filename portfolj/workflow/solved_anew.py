@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from portfolj.errors import CheckError
-from portfolj.results.portfolio import Answer, Status
+from portfolj.results.portfolio import Answer, Portfolio, Status
 from portfolj.results.result import Result
 from portfolj.solve.answer import solve
 from portfolj.solve.limits import Limits
@@ -11,20 +11,22 @@ from portfolj.valuation.instance import Candidate, Instance
 from portfolj.verify import broken
 
 
-def solved_anew(result: Result, instance: Instance, limits: Limits, *, among_equals: bool = True) -> Answer:
+def solved_anew(result: Result, instance: Instance, limits: Limits, *, among_equals: bool = True, start: Portfolio | None = None) -> Answer:
     """The answer to a changed instance.
 
     Parameters
     ----------
     among_equals
         Whether it matters which of several equally good portfolios it is.
+    start
+        A portfolio that meets every rule of the changed instance and is expected to be the best.
 
     Raises
     ------
     CheckError
         When its portfolio breaks a rule: a defect of portfolj.
     """
-    answer = solve(instance, limits, ties=False, among_equals=among_equals, references=result.references)
+    answer = solve(instance, limits, ties=False, among_equals=among_equals, references=result.references, start=start)
     if answer.portfolio is not None and (complaints := broken(instance, answer.portfolio, result.references)):
         raise CheckError(complaints)
     return answer

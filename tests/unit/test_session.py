@@ -12,7 +12,8 @@ from portfolj.model.objectives import total_benefit
 from portfolj.results.portfolio import Portfolio, References
 from portfolj.solve.engine import Claim, Engine, Highs, Run
 from portfolj.solve.limits import Limits, Stop
-from portfolj.solve.session import Point, Session
+from portfolj.solve.rows import other_than
+from portfolj.solve.session import Outcome, Point, Session
 from portfolj.valuation.instance import Instance
 from tests.engines import LIES, STOPS, Enumerating, Lie, Lying, infeasible
 from tests.unit.instances import a_candidate, an_instance, chosen, kronor
@@ -99,6 +100,56 @@ def test_what_is_found_meets_every_row_whatever_the_solver_says(lie: Lie) -> Non
 def test_no_lie_makes_a_search_for_any_point_say_that_there_is_none(lie: Lie) -> None:
     session, _ = opened(knapsack(), Limits(engine=lambda: Lying(lie)))
     assert not session.find().infeasible
+
+
+def alike() -> tuple[Instance, Portfolio, Portfolio]:
+    """Two that are worth the same, of which one can be had, and the two ways to have one."""
+    candidates = [a_candidate(name, benefit={"a": 2000, "b": 0}, fund_cost=(kronor("own", 0, 60),)) for name in ("bath", "park")]
+    instance = an_instance(*candidates, years=(2027,), budgets={("own", 2027): 100})
+    return instance, chosen(("bath", 2027, "ab")), chosen(("park", 2027, "ab"))
+
+
+def beside(session: Session, block: Block, known: Portfolio, value: int) -> Outcome:
+    """Another point that is worth as much."""
+    columns = [session.column(variable) for variable in block.start.values()]
+    session.require_at_least(total_benefit(block), value)
+    point = at(session, block, known)
+    return session.find_unlikely([other_than(point, columns)], total_benefit(block), point)
+
+
+@pytest.mark.parametrize("engine", [Enumerating, Highs])
+def test_the_only_best_point_has_none_beside_it(engine: Callable[[], Engine]) -> None:
+    session, block = opened(knapsack(), Limits(engine=engine))
+    assert beside(session, block, BATH_AND_ROAD, 4900) == Outcome(infeasible=True)
+
+
+@pytest.mark.parametrize("engine", [Enumerating, Highs])
+def test_of_two_equally_good_points_each_is_found_beside_the_other(engine: Callable[[], Engine]) -> None:
+    instance, bath, park = alike()
+    for known, other in ((bath, park), (park, bath)):
+        session, block = opened(instance, Limits(engine=engine))
+        outcome = beside(session, block, known, 2000)
+        assert outcome.point is not None
+        assert outcome.point[: len(at(session, block, other))] == at(session, block, other)
+        # The column that told them apart is in nobody's way.
+        assert session.maximise(total_benefit(block), start=outcome.point).value == 2000
+
+
+@pytest.mark.parametrize("engine", [Enumerating, Highs])
+def test_a_point_beside_one_that_is_not_the_best_proves_nothing(engine: Callable[[], Engine]) -> None:
+    session, block = opened(knapsack(), Limits(engine=engine))
+    outcome = beside(session, block, PARK_AND_ROAD, 3900)
+    assert outcome.point is not None
+    assert not outcome.infeasible
+
+
+@pytest.mark.parametrize("lie", [*LIES.values(), infeasible], ids=[*LIES, "infeasible"])
+def test_no_lie_makes_a_point_the_only_one(lie: Lie) -> None:
+    instance, bath, park = alike()
+    session, block = opened(instance, Limits(engine=lambda: Lying(lie)))
+    outcome = beside(session, block, bath, 2000)
+    assert not outcome.infeasible
+    assert outcome.point is None or outcome.point[: len(at(session, block, park))] == at(session, block, park)
 
 
 def test_that_there_is_no_point_is_asked_a_second_time_without_presolve() -> None:
