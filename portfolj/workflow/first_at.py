@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from portfolj.results.change import Change, Kind
-from portfolj.results.portfolio import Answer, Portfolio
+from portfolj.results.portfolio import Answer
 from portfolj.results.result import Result
 from portfolj.solve.limits import Limits
 from portfolj.solve.loosening import as_good_as, fewest_as_good, loosen
-from portfolj.solve.rows import at_least, at_most
-from portfolj.valuation.instance import Candidate, Instance
-from portfolj.verify import values
+from portfolj.solve.rows import at_most
+from portfolj.valuation.instance import Candidate
 from portfolj.workflow.raised import Raised, every_limit
 from portfolj.workflow.solved_anew import is_in, left_and_came, solved_anew, with_it
 
@@ -74,16 +73,17 @@ def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Calla
     if not any(one.up for one in softs):
         return Change(kind, raised.rule, impossible=out)
     column = loose.session.ease([one for one in softs if one.up])
-    reached, least, better = result.answer.reached, int(out), False
-    out_below = least
+    reached, left_out_at, better, tied = result.answer.reached, 0 if out else -1, False, False
+    least = out_below = left_out_at + 1
     for _ in range(ROUNDS):
-        floor = loose.session.require(at_least({column: 1}, least))
         found = fewest_as_good(loose, (column,), reached, better=better)
-        loose.session.release(floor)
         least = max(least, found.bound)
         if found.steps is None or found.portfolio is None:
             # Where it was as good, the order among equals may let it in yet.
-            return Change(kind, raised.rule, least=out_below if better else least, impossible=found.impossible and not better)
+            return Change(kind, raised.rule, least=out_below if tied else least, impossible=found.impossible and not tied)
+        if found.steps <= left_out_at:
+            better = tied = True
+            continue
         answer = solved_anew(result, raised.by(found.steps), limits())
         inside = is_in(answer, candidate.id)
         if inside is None:
@@ -91,11 +91,11 @@ def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Calla
         if inside:
             change = _first(result, candidate, Change(kind, raised.rule, least, found.steps), raised, answer, limits)
             # With less it is only as good, and the order among equals may let it in.
-            return change if change.checked or not better else replace(change, least=out_below)
-        better = _level(raised.by(found.steps), found.portfolio, result, answer)
-        reached, least = answer.reached, found.steps + 1 if found.proven else least
-        out_below = least
-    return Change(kind, raised.rule, least=out_below if better else least)
+            return change if change.checked or not tied else replace(change, least=out_below)
+        reached, left_out_at, better = answer.reached, found.steps, False
+        least = found.steps + 1 if found.proven else least
+        out_below = out_below if tied else least
+    return Change(kind, raised.rule, least=out_below if tied else least)
 
 
 def _first(result: Result, candidate: Candidate, change: Change, raised: Raised, answer: Answer, limits: Callable[[], Limits]) -> Change:
@@ -108,12 +108,6 @@ def _first(result: Result, candidate: Candidate, change: Change, raised: Raised,
     more = sum(after.budgets.values()) - sum(before.budgets.values()) if raised.relative else 0
     left, came = left_and_came(result.answer, answer, candidate.id)
     return replace(change, checked=one_less is False, kronor=more, pushed_out=left, brought_in=came)
-
-
-def _level(instance: Instance, portfolio: Portfolio, result: Result, answer: Answer) -> bool:
-    """Whether a portfolio reaches just what an answer reaches."""
-    found = values(instance, portfolio, result.references)
-    return all(found[level.name] == level.value for level in answer.reached)
 
 
 def _most(terms: dict[int, int]) -> int:
