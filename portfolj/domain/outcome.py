@@ -119,3 +119,8 @@ class Outcome(Sourced):
     def says_something(self) -> bool:
         """Whether anything stands in it, beside where it comes from."""
         return replace(self, provenance=None, source="") != Outcome()
+
+    @property
+    def written(self) -> bool:
+        """Whether a final report stands in it, handed over or not."""
+        return bool(self.result or self.lesson)

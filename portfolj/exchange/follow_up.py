@@ -6,13 +6,13 @@ from fractions import Fraction
 
 from portfolj.domain.case import Case
 from portfolj.domain.dates import last_day
+from portfolj.domain.stages import STAGES
 from portfolj.errors import Message, say
 from portfolj.exchange.imports.grid import Grid, as_xlsx
 from portfolj.exchange.lists import csv_text, safe
 from portfolj.exchange.plan.blocks import Cell, Column, Kind, Table, added_up
 from portfolj.exchange.plan.words import Tell
 from portfolj.explain.outcome import KINDS, PARTIES, state_of
-from portfolj.explain.stages import STAGES
 from portfolj.governance.accounts import PartyKind
 from portfolj.governance.benefits import BenefitStanding
 from portfolj.governance.follow_up import last_date
@@ -147,9 +147,12 @@ def _report(one: InitiativeLine, found: YearEnd, tell: Tell) -> str:
     reported, last = one.found.initiative.outcome.reported, last_date(one.found.initiative)
     if reported is not None:
         return tell(say("{day:date}", day=reported))
-    if one.found.ended and last is not None and last_day(last) < found.on:
-        return tell(say("missing since {day:date}", day=last))
-    return tell(say("missing")) if one.found.ended else ""
+    if not one.found.ended:
+        return ""
+    if one.found.initiative.outcome.written:
+        return tell(say("without a day"))
+    since = last is not None and last_day(last) < found.on
+    return tell(say("missing since {day:date}", day=last or "") if since else say("missing"))
 
 
 def _goals(found: YearEnd, tell: Tell) -> Table:

@@ -7,12 +7,12 @@ from typing import Any, TypeAlias
 from portfolj.domain.bodies import SeatRole
 from portfolj.domain.case import Case
 from portfolj.domain.scenario import Undecided
+from portfolj.domain.stages import ROUTE_STEPS, STAGES
 from portfolj.domain.steering import Stage
 from portfolj.errors import Argument, Message, say
 from portfolj.explain.bodies import DUTIES, KINDS, ROLES
 from portfolj.explain.bodies import FIELDS as FIELDS_OF_BODY
 from portfolj.explain.fields import FIELDS
-from portfolj.explain.stages import ROUTE_STEPS, STAGES
 from portfolj.explain.wheel import ACTS
 
 # What is called how, by the list it stands in and its id there.

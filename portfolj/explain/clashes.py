@@ -54,7 +54,9 @@ def _ceiling(instance: Instance, names: _Names, of: _Subjects) -> Message:
     return say("{member} pays at most {kronor:kr} in {year}.", member=names[of[0]], kronor=kronor, year=of[1])
 
 
-def _decided(_: Instance, names: _Names, of: _Subjects) -> Message:
+def _decided(instance: Instance, names: _Names, of: _Subjects) -> Message:
+    if instance.by_id[of[0]].by_stage:
+        return say("'{name}' is in already: it is decided or under way.", name=names[of[0]])
     return say("'{name}' is to be in.", name=names[of[0]])
 
 

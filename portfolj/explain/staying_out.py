@@ -30,7 +30,7 @@ def told(found: Loss, name: str, points: Callable[[Fraction], str]) -> Iterator[
         yield say("The others get {more} points more.", more=points(Fraction(-lost.others)))
     yield from _to_carry(found, name)
     if not found.proven:
-        yield say("Both answers can still change: they are not yet proven the best.")
+        yield say("This can still change: at least one of the two answers is not proven the best.")
 
 
 def _to_carry(found: Loss, name: str) -> Iterator[Message]:

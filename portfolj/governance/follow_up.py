@@ -185,7 +185,10 @@ def _report(one: Followed) -> Iterator[Fault]:
     of, outcome = one.initiative, one.initiative.outcome
     last = last_date(of)
     if one.ended and not one.reported and last is not None:
-        told = say("'{id}' ended {day:date} and has no final report; hand it over, and note the day.", id=of.id, day=last)
+        if outcome.written:
+            told = say("'{id}' ended {day:date}, and its final report has no day; note when it was handed over.", id=of.id, day=last)
+        else:
+            told = say("'{id}' ended {day:date} and has no final report; hand it over, and note the day.", id=of.id, day=last)
         yield _notice(of, told, "reported")
     if outcome.reported is None:
         return

@@ -6,6 +6,7 @@ from portfolj.domain.case import Case, Criterion
 from portfolj.domain.goal import GoalLevel
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.participation import Answer
+from portfolj.domain.stages import STAGES
 from portfolj.domain.steering import CANDIDATE_STAGES
 from portfolj.errors import Fault, Message, say
 from portfolj.valuation.assessed import as_assessed
@@ -24,7 +25,7 @@ def reasons_against(case: Case, initiative: Initiative, faults: Iterable[Fault])
         return (say("Not a portfolio matter: {why}", why=initiative.not_a_portfolio_matter),)
     steering, admission = initiative.steering, case.admission
     if steering.stage not in CANDIDATE_STAGES:
-        return (say("Its stage is '{stage}'; only what is assessed can be a candidate.", stage=steering.stage.value),)
+        return (say("Its stage is '{stage}'; only what is assessed can be a candidate.", stage=STAGES[steering.stage]),)
     reasons = [say("It has a fault: {fault}", fault=fault.message) for fault in faults]
     if not can_start(case, initiative):
         reasons.append(say("It has no admissible start in the planning years."))

@@ -23,8 +23,8 @@ ROUNDS = 40
 def helping(result: Result, candidate: Candidate, limits: Limits) -> Iterator[Raised | None]:
     """The limits of which one alone, raised far enough, lets a portfolio that has the candidate be as good as what is chosen.
 
-    All limits are lifted at once, then halves of them, and so on: where lifting some of them together is not enough, none of them is
-    (group testing; Dorfman 1943, doi 10.1214/aoms/1177731363).
+    All limits are lifted at once, then those that the portfolio found exceeds, by halves, and the rest: where lifting some of them
+    together is not enough, none of them is (group testing; Dorfman 1943, doi 10.1214/aoms/1177731363).
 
     Returns
     -------

@@ -1,11 +1,15 @@
 """Rules that cannot hold, said in words."""
 
+from typing import Any
+
 import pytest
 
+from portfolj.explain.clashes import what_it_asks
 from portfolj.explain.conflicts import failing_alone, rule_name, shut_out
 from portfolj.model.constraints import DEFINITIONS, RULES
 from portfolj.text import Language, render
-from tests.tiny import tiny_case
+from portfolj.valuation.prepare import prepare
+from tests.tiny import a_proposal, tiny_case
 
 CASE = tiny_case()
 
@@ -40,3 +44,18 @@ def test_a_member_that_nothing_reaches_is_named_with_the_reason(rule: str, said:
     sentence = render(shut_out(CASE, "hjo", rule), Language.SWEDISH)
     assert sentence.startswith("Hjo får inget i någon portfölj")
     assert said in sentence
+
+
+@pytest.mark.parametrize(
+    ("stage", "decided", "said"),
+    [
+        ("assessed", [{"initiative": "archive", "reason": "Alla vill"}], "”Gemensamt e-arkiv” ska vara med."),
+        ("decided", [], "”Gemensamt e-arkiv” är redan med: den är beslutad eller pågår."),
+    ],
+)
+def test_what_is_decided_before_is_told_apart_from_what_a_scenario_decides(stage: str, decided: list[dict[str, Any]], said: str) -> None:
+    archive = a_proposal("archive", "Gemensamt e-arkiv", kronor=300_000, points=40)
+    archive["steering"] |= {"stage": stage, "starts": [2027]}
+    case = tiny_case(initiatives=[archive], scenarios=[{"id": "plain", "name": "Som det är", "decided": decided}])
+    instance = prepare(case, case.scenario("plain"))
+    assert render(what_it_asks(case, instance, "decided(archive)"), Language.SWEDISH) == said

@@ -176,6 +176,12 @@ def test_an_undertaking_without_a_report_is_told_the_day_after_its_last(day: str
     assert said == ["'one' ended 2028-12-31 and has no final report; hand it over, and note the day."] * ended
 
 
+@pytest.mark.parametrize("written", [{"result": "As planned"}, {"lesson": "Begin earlier"}])
+def test_a_report_that_is_written_lacks_only_its_day(written: dict[str, str]) -> None:
+    said = told(day=datetime.date(2029, 1, 1), **written)
+    assert said == ["'one' ended 2028-12-31, and its final report has no day; note when it was handed over."]
+
+
 def test_a_report_says_the_result_the_lesson_and_how_every_goal_stands() -> None:
     end = datetime.date(2029, 3, 1)
     whole = {"reported": "2029-02-01", "result": "As planned", "lesson": "Begin earlier"}

@@ -8,9 +8,9 @@ from portfolj.domain.case import Criterion
 from portfolj.domain.initiative import Initiative
 from portfolj.domain.member import Member
 from portfolj.domain.participation import Answer
+from portfolj.domain.stages import ROUTE_STEPS, STAGES
 from portfolj.domain.steering import RouteStep, Stage
 from portfolj.errors import Message, say
-from portfolj.explain.stages import ROUTE_STEPS, STAGES
 from portfolj.service import entering
 from portfolj.service.authorizing import Action
 from portfolj.ui import seat

@@ -1,9 +1,9 @@
 """What its stage keeps a draft out of, which step changes that, and who takes it."""
 
 from portfolj.domain.initiative import Initiative
+from portfolj.domain.stages import STAGES
 from portfolj.domain.steering import Stage
 from portfolj.errors import Message, say
-from portfolj.explain.stages import STAGES
 from portfolj.service.entering import who_may_take
 from portfolj.service.places import in_register
 from portfolj.ui import seat

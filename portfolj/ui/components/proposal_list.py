@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from portfolj.domain.case import Case
+from portfolj.domain.stages import STAGES
 from portfolj.domain.steering import Stage
 from portfolj.errors import say
-from portfolj.explain.stages import STAGES
 from portfolj.ui import state
 from portfolj.ui.components.table import Cell, Head, Row, html_table
 from portfolj.ui.words import NONE, number, tell

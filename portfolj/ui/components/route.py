@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from portfolj.domain.stages import ROUTE_STEPS, STAGES
 from portfolj.domain.steering import RouteStep, Stage
 from portfolj.errors import say
-from portfolj.explain.stages import ROUTE_STEPS, STAGES
 from portfolj.ui.components.table import card_link
 from portfolj.ui.words import in_html, tell
 from portfolj.workflow.overview import Overview, Standing

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from portfolj.domain.stages import STAGES
 from portfolj.errors import Message, say
-from portfolj.explain.stages import STAGES
 from portfolj.governance.ways import Stop
 from portfolj.ui import state
 from portfolj.ui.components import wheel_choices
