@@ -26,7 +26,7 @@ from portfolj.workflow.clashing import conflict_of
 from portfolj.workflow.earmarking import earmarked
 from portfolj.workflow.first_at import first_at, helping
 from portfolj.workflow.not_chosen import not_chosen
-from portfolj.workflow.raised import frame
+from portfolj.workflow.raised import Raised, frame
 from portfolj.workflow.repairing import repairs
 from portfolj.workflow.solving import solve_scenario
 
@@ -60,11 +60,15 @@ def of_left_out(result: Result, limits: Callable[[], Limits], one: float, outsid
     }
     for name, work in kinds.items():
         told(name, [timed(partial(work, candidate))[0] for candidate in left], one)
-    which = [timed(partial(list, helping(result, candidate, limits()))) for candidate in left]
+    which = [timed(partial(_which, result, candidate, limits)) for candidate in left]
     told("which limits", [taken for taken, _ in which], one)
     firsts = [(candidate, found[0]) for candidate, (_, found) in zip(left, which, strict=True) if found and found[0]]
     if firsts:
         told("how much of the first of them", [timed(partial(first_at, result, *first, limits))[0] for first in firsts], one)
+
+
+def _which(result: Result, candidate: Candidate, limits: Callable[[], Limits]) -> list[Raised | None]:
+    return list(helping(result, candidate, limits()))
 
 
 def of_clash(case: Case, limits: Callable[[], Limits], one: float) -> None:
