@@ -20,7 +20,7 @@ def what_it_asks(case: Case, instance: Instance, label: str) -> Message:
     Parameters
     ----------
     label
-        The rule with its subjects, such as "budget(own, 2027)".
+        The rule with its subjects, such as "budget(own, 2027)"; of fairness also for all members together, such as "go_it_alone".
     """
     rule, subjects = parts_of(label)
     return _SAYS[rule](instance, names_by_id(case), subjects)
@@ -100,6 +100,8 @@ def _participation(instance: Instance, names: _Names, of: _Subjects) -> Message:
 
 
 def _floor(instance: Instance, names: _Names, of: _Subjects) -> Message:
+    if not of:
+        return say("All are to get at least {share:percent} of the best that all can have for each resident.", share=instance.floor_percent)
     return say(
         "{name} is to get at least {share:percent} of the best that all can have for each resident.",
         name=names[of[0]],
@@ -112,6 +114,8 @@ def _loses(_: Instance, names: _Names, of: _Subjects) -> Message:
 
 
 def _alone(instance: Instance, names: _Names, of: _Subjects) -> Message:
+    if not of:
+        return say("Each is to get at least {share:percent} of what it could do alone.", share=instance.alone_percent)
     return say("{name} is to get at least {share:percent} of what it could do alone.", name=names[of[0]], share=instance.alone_percent)
 
 

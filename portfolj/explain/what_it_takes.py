@@ -14,7 +14,7 @@ from portfolj.valuation.instance import Instance
 KINDS = {
     Kind.EARMARKED: say("Money earmarked for it"),
     Kind.FRAME: say("A larger frame for all"),
-    Kind.LIMIT: say("One limit that is raised for all"),
+    Kind.LIMIT: say("One limit that is eased for all"),
 }
 
 
@@ -77,19 +77,45 @@ def _frame(change: Change) -> Message:
 
 def _limit(case: Case, instance: Instance, change: Change) -> Iterator[Message]:
     if not change.rule and change.impossible:
-        yield say("There is no limit that is enough to raise alone.")
+        yield say("There is no limit that is enough to ease alone.")
     elif not change.rule:
-        yield say("Whether any other limit is enough to raise alone was not settled in time.")
+        yield say("Whether any other limit is enough to ease alone was not settled in time.")
     else:
         yield what_it_asks(case, instance, change.rule)
-        yield _raised(change)
+        yield _eased(instance, change)
 
 
-def _raised(change: Change) -> Message:
-    most = change.most
+def _eased(instance: Instance, change: Change) -> Message:
+    rule, least, most = change.rule, change.least, change.most
     if most is None:
-        return say("Whether it comes in when this limit is raised was not settled in time.")
-    return _by(change.rule, most) if change.settled else _down_to(change.rule, change.least, most)
+        return say("Whether it comes in when this limit is eased was not settled in time.")
+    if rule == "floor_per_resident":
+        return _share(instance.floor_percent, least, most)
+    if rule == "go_it_alone":
+        return _share(instance.alone_percent, least, most)
+    if rule.startswith(("goal_floor(", "participation_floor(")) or rule.endswith(", lo)"):
+        return _lowered(rule, least, most)
+    return _by(rule, most) if change.settled else _down_to(rule, least, most)
+
+
+def _share(now: int, least: int, most: int) -> Message:
+    then, high = now - most, now - least
+    if then == high:
+        return say("Lowered to {then:percent} it lets it in; one percent more does not.", then=then)
+    return say("Lowered to {then:percent} it lets it in; whether up to {high:percent} does was not settled in time.", then=then, high=high)
+
+
+def _lowered(rule: str, least: int, most: int) -> Message:
+    parts = {"least": least, "most": most}
+    if rule.startswith("goal_floor(") and least == most:
+        return say("Lowered by {most:points} it lets it in; less is not enough.", most=most)
+    if rule.startswith("goal_floor("):
+        return say(
+            "Lowered by {most:points} it lets it in; whether less is enough, down to {least:points}, was not settled in time.", **parts
+        )
+    if least == most:
+        return say("Lowered by {most:initiatives} it lets it in; less is not enough.", most=most)
+    return say("Lowered by {most:initiatives} it lets it in; whether less is enough, down to {least}, was not settled in time.", **parts)
 
 
 def _by(rule: str, most: int) -> Message:

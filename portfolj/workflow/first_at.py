@@ -31,25 +31,26 @@ def helping(result: Result, candidate: Candidate, limits: Limits) -> Iterator[Ra
     Iterator
         None last, where it was not settled whether there are others.
     """
-    every = {one.rule: one for one in every_limit(result.instance)}
-    loose = loosen(with_it(result.instance, candidate), result.references, limits, every)
+    every = list(every_limit(result.instance))
+    loose = loosen(with_it(result.instance, candidate), result.references, limits, {label for one in every for label in one.labels})
     session = loose.session
-    rows = {rule: session.require(at_most(terms, limit)) for rule, (terms, limit) in loose.rows.items()}
-    binding = {rule for rule, (terms, limit) in loose.rows.items() if _most(terms) > limit}
-    left, settled = [one for one in every.values() if not binding.isdisjoint(one.labels)], True
+    held = {label: session.require(at_most(terms, limit)) for label, (terms, limit) in loose.rows.items()}
+    rows = {one.rule: [held[label] for label in one.labels if label in held] for one in every}
+    binding = {label for label, (terms, limit) in loose.rows.items() if _most(terms) > limit}
+    left, settled = [one for one in every if not binding.isdisjoint(one.labels)], True
     # What is as good already is brought in by what makes it better.
     better = any(loose.found_under(level).point is not None for level in as_good_as(loose, result.answer.reached))
     for level in as_good_as(loose, result.answer.reached, better=better):
         waiting = [left] if left else []
         while waiting:
             lifted = waiting.pop()
-            session.set_aside(rows[rule] for one in lifted for rule in one.labels)
+            session.set_aside(row for one in lifted for row in rows[one.rule])
             outcome = loose.found_under(level)
-            session.take_up(rows[rule] for one in lifted for rule in one.labels)
+            session.take_up(row for one in lifted for row in rows[one.rule])
             settled = settled and (outcome.infeasible or outcome.point is not None)
             if outcome.point is None:
                 continue
-            exceeded = [one for one in lifted if not session.keeps(outcome.point, [rows[rule] for rule in one.labels])]
+            exceeded = [one for one in lifted if not session.keeps(outcome.point, rows[one.rule])]
             if len(exceeded) == 1:
                 yield exceeded[0]
                 left = [one for one in left if one is not exceeded[0]]
@@ -63,16 +64,19 @@ def helping(result: Result, candidate: Candidate, limits: Limits) -> Iterator[Ra
 
 def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Callable[[], Limits]) -> Change:
     """The fewest steps at which it is in; above that it may be out again."""
-    kind = Kind.FRAME if raised.relative else Kind.LIMIT
+    kind = Kind.LIMIT if raised.rule else Kind.FRAME
     loose = loosen(with_it(result.instance, candidate), result.references, limits(), raised.labels)
-    softs = [raised.soft(terms, limit) for terms, limit in loose.rows.values()]
-    for terms, limit in ((one.terms, one.limit) for one in softs if not one.up):
-        loose.session.require(at_most(terms, limit))
+    softs = []
+    for label, (terms, limit) in loose.rows.items():
+        if soft := raised.soften(label, terms, limit, result.references):
+            softs.append(soft)
+        else:
+            loose.session.require(at_most(terms, limit))
     # Where the answer is not settled, it may be in with no step at all.
     out = is_in(result.answer, candidate.id) is False
-    if not any(one.up for one in softs):
+    if not softs:
         return Change(kind, raised.rule, impossible=out)
-    column = loose.session.ease([one for one in softs if one.up])
+    column = loose.session.ease(softs)
     reached, left_out_at, better, tied = result.answer.reached, 0 if out else -1, False, False
     least = out_below = left_out_at + 1
     for _ in range(ROUNDS):
@@ -105,7 +109,7 @@ def _first(result: Result, candidate: Candidate, change: Change, raised: Raised,
     if change.settled:
         one_less = steps > 0 and is_in(solved_anew(result, raised.by(steps - 1), limits()), candidate.id)
     before, after = result.instance, raised.by(steps)
-    more = sum(after.budgets.values()) - sum(before.budgets.values()) if raised.relative else 0
+    more = sum(after.budgets.values()) - sum(before.budgets.values()) if not raised.rule else 0
     left, came = left_and_came(result.answer, answer, candidate.id)
     return replace(change, checked=one_less is False, kronor=more, pushed_out=left, brought_in=came)
 

@@ -11,7 +11,7 @@ from portfolj.solve.elastic import Soft
 from portfolj.solve.limits import Limits
 from portfolj.solve.loosening import Loose, ease_fund, loosen
 from portfolj.valuation.instance import Instance
-from portfolj.workflow.raised import every_limit
+from portfolj.workflow.raised import every_limit, soft_share
 from portfolj.workflow.solved_anew import changed
 
 Changes = tuple[tuple[str, int], ...]
@@ -87,31 +87,12 @@ def _kronor(loose: Loose) -> dict[str, int]:
     return funds | {rule: loose.session.ease([Soft(*row)]) for rule, row in ceilings.items()}
 
 
-def _floor(loose: Loose) -> dict[str, int]:
-    """Percent of t*: 100 q u_m >= (alpha - steps) p where t* w_m is p / q."""
-    instance, best = loose.block.instance, loose.block.references.floor or 0
-    shares = {member: best * instance.member[member].weight for member in instance.parties}
-    rows = [
-        Soft(_times(terms, 100 * shares[member].denominator), -instance.floor_percent * shares[member].numerator, shares[member].numerator)
-        for rule, (terms, _) in loose.rows.items()
-        if shares[member := _subject(rule)]
-    ]
-    return {"floor_per_resident": loose.session.ease(rows)} if rows else {}
-
-
-def _alone(loose: Loose) -> dict[str, int]:
-    """Percent of G_m: 100 u_m >= (lambda - steps) G_m."""
-    instance, best = loose.block.instance, loose.block.references.alone or {}
-    rows = [
-        Soft(_times(terms, 100), -instance.alone_percent * best[member], best[member])
-        for rule, (terms, _) in loose.rows.items()
-        if best[member := _subject(rule)]
-    ]
-    return {"go_it_alone": loose.session.ease(rows)} if rows else {}
-
-
-def _times(terms: Mapping[int, int], factor: int) -> dict[int, int]:
-    return {column: factor * one for column, one in terms.items()}
+def _shares(loose: Loose) -> dict[str, int]:
+    """Percent of what a rule of fairness refers to, for all members alike; the rows are of one such rule."""
+    block = loose.block
+    soft = [soft_share(block.instance, label, terms, limit, block.references) for label, (terms, limit) in loose.rows.items()]
+    rows = [one for one in soft if one is not None]
+    return {parts_of(next(iter(loose.rows)))[0]: loose.session.ease(rows)} if rows else {}
 
 
 def _whole(instance: Instance, counted: Mapping[str, int]) -> Changes:
@@ -126,7 +107,7 @@ _EASE: Mapping[Means, Callable[[Loose], dict[str, int]]] = {
     Means.KRONOR: _kronor,
     Means.HOURS: _each,
     Means.POINTS: _each,
-    Means.FLOOR: _floor,
-    Means.ALONE: _alone,
+    Means.FLOOR: _shares,
+    Means.ALONE: _shares,
     Means.DECISIONS: _each,
 }

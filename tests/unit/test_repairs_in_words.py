@@ -8,10 +8,11 @@ from portfolj.explain.repairs import changes, how_sure, in_words
 from portfolj.results.repair import Means, Repair
 from portfolj.text import Language, render
 from tests.tiny import tiny_case
-from tests.unit.instances import an_instance
+from tests.unit.instances import a_candidate, an_instance
 
 CASE = tiny_case()
 INSTANCE = an_instance(
+    a_candidate("it"),
     budgets={("own", 2027): 500_000},
     capacities={("hjo", "", 2027): 60},
     goal_floors={"service": 80_000},

@@ -16,13 +16,22 @@ INSTANCE = an_instance(
     budgets={("own", 2027): 500_000},
     capacities={("hjo", "", 2027): 60},
     ceilings={("tibro", 2028): 10_000},
-    counts=(Bounds("few", "Få i taget", frozenset(), None, 3),),
+    counts=(Bounds("few", "Få i taget", frozenset(), 2, 3),),
+    goal_floors={"service": 40_000},
+    participation_floors={"hjo": 3},
+    floor_percent=90,
+    alone_percent=110,
 )
 MONEY = Change(Kind.EARMARKED, least=200_000, most=200_000, checked=True)
 FRAME = Change(Kind.FRAME, least=163, most=163, kronor=81_500, checked=True)
 BUDGET = Change(Kind.LIMIT, "budget(own, 2027)", least=1_000, most=1_000, checked=True)
 HOURS = Change(Kind.LIMIT, "hours(hjo, 2027)", least=5, most=5, checked=True)
 CEILING = Change(Kind.LIMIT, "money_ceiling(tibro, 2028)", least=7, most=7, checked=True)
+LEAST = Change(Kind.LIMIT, "count(few, lo)", least=2, most=2, checked=True)
+GOAL = Change(Kind.LIMIT, "goal_floor(service)", least=12_500, most=12_500, checked=True)
+PART = Change(Kind.LIMIT, "participation_floor(hjo)", least=1, most=1, checked=True)
+FLOOR = Change(Kind.LIMIT, "floor_per_resident", least=25, most=25, checked=True)
+ALONE = Change(Kind.LIMIT, "go_it_alone", least=10, most=10, checked=True)
 COUNT = Change(Kind.LIMIT, "count(few, hi)", least=1, most=1, checked=True)
 
 
@@ -69,6 +78,51 @@ def said(change: Change, language: Language) -> str:
             "'Få i taget': at most 3 initiatives. Raised by 1 initiative it lets it in; less is not enough.",
             "«Få i taget»: høyst 3 tiltak. Heves grensen med 1 tiltak, kommer det med; mindre er ikke nok.",
         ),
+        (
+            LEAST,
+            "”Få i taget”: minst 2 insatser. Sänks gränsen med 2 insatser kommer den med; mindre räcker inte.",
+            "'Få i taget': at least 2 initiatives. Lowered by 2 initiatives it lets it in; less is not enough.",
+            "«Få i taget»: minst 2 tiltak. Senkes grensen med 2 tiltak, kommer det med; mindre er ikke nok.",
+        ),
+        (
+            GOAL,
+            "Målet ”Likvärdig service” ska få minst 40 poäng. Sänks gränsen med 12,5 poäng kommer den med; mindre räcker inte.",
+            "The goal 'Likvärdig service' is to be given at least 40 points. Lowered by 12.5 points it lets it in; less is not enough.",
+            "Målet «Likvärdig service» skal få minst 40 poeng. Senkes grensen med 12,5 poeng, kommer det med; mindre er ikke nok.",
+        ),
+        (
+            PART,
+            "Hjo ska vara med i minst 3 insatser. Sänks gränsen med 1 insats kommer den med; mindre räcker inte.",
+            "Hjo is to take part in at least 3 initiatives. Lowered by 1 initiative it lets it in; less is not enough.",
+            "Hjo skal være med i minst 3 tiltak. Senkes grensen med 1 tiltak, kommer det med; mindre er ikke nok.",
+        ),
+        (
+            FLOOR,
+            (
+                "Alla ska få minst 90 % av det bästa som alla kan få per invånare. "
+                "Sänks gränsen till 65 % kommer den med; en procent högre räcker inte."
+            ),
+            (
+                "All are to get at least 90% of the best that all can have for each resident. "
+                "Lowered to 65% it lets it in; one percent more does not."
+            ),
+            (
+                "Alle skal få minst 90 % av det beste som alle kan få per innbygger. "
+                "Senkes grensen til 65 %, kommer det med; én prosent høyere er ikke nok."
+            ),
+        ),
+        (
+            ALONE,
+            (
+                "Var och en ska få minst 110 % av vad den kunde göra själv. "
+                "Sänks gränsen till 100 % kommer den med; en procent högre räcker inte."
+            ),
+            "Each is to get at least 110% of what it could do alone. Lowered to 100% it lets it in; one percent more does not.",
+            (
+                "Hver skal få minst 110 % av hva den kunne gjøre alene. "
+                "Senkes grensen til 100 %, kommer det med; én prosent høyere er ikke nok."
+            ),
+        ),
     ],
 )
 def test_the_smallest_change_is_told_with_its_amount(change: Change, swedish: str, english: str, norwegian: str) -> None:
@@ -87,6 +141,12 @@ def test_the_smallest_change_is_told_with_its_amount(change: Change, swedish: st
         (replace(FRAME, least=20), "Med en 16,3 % större ram kommer den med; det hann inte avgöras om mindre räcker, ner till 2 %."),
         (replace(BUDGET, least=10), "Höjs gränsen med 1 000 kr kommer den med; det hann inte avgöras om mindre räcker, ner till 10 kr."),
         (replace(HOURS, least=2), "Höjs gränsen med 5 h kommer den med; det hann inte avgöras om mindre räcker, ner till 2 h."),
+        (
+            replace(GOAL, least=500),
+            "Sänks gränsen med 12,5 poäng kommer den med; det hann inte avgöras om mindre räcker, ner till 0,5 poäng.",
+        ),
+        (replace(PART, most=3), "Sänks gränsen med 3 insatser kommer den med; det hann inte avgöras om mindre räcker, ner till 1."),
+        (replace(FLOOR, least=5), "Sänks gränsen till 65 % kommer den med; det hann inte avgöras om någon gräns upp till 85 % räcker."),
         (replace(COUNT, most=4), "Höjs gränsen med 4 insatser kommer den med; det hann inte avgöras om mindre räcker, ner till 1."),
     ],
 )
@@ -102,8 +162,8 @@ def test_where_less_may_be_enough_nothing_is_called_too_little(change: Change, s
         (Change(Kind.EARMARKED), "Det hann inte avgöras om den kommer med när dess egna kostnader får pengar."),
         (Change(Kind.EARMARKED, least=900), "Mindre än 900 kr till dess egna kostnader räcker inte; det hann inte avgöras om mer räcker."),
         (Change(Kind.FRAME, least=5), "En ram som är mindre än 0,5 % större räcker inte; det hann inte avgöras om en större räcker."),
-        (replace(HOURS, most=None), "Hjo har 60 h år 2027. Det hann inte avgöras om den kommer med när gränsen höjs."),
-        (Change(Kind.LIMIT), "Det hann inte avgöras om det finns någon annan gräns som det räcker att höja ensam."),
+        (replace(HOURS, most=None), "Hjo har 60 h år 2027. Det hann inte avgöras om den kommer med när gränsen lättas."),
+        (Change(Kind.LIMIT), "Det hann inte avgöras om det finns någon annan gräns som det räcker att lätta på ensam."),
     ],
 )
 def test_what_was_not_settled_is_told_as_that(change: Change, swedish: str) -> None:
@@ -117,7 +177,7 @@ def test_what_was_not_settled_is_told_as_that(change: Change, swedish: str) -> N
     [
         (Kind.EARMARKED, "Hur mycket pengar dess egna kostnader än får kommer den inte med: något annat står i vägen."),
         (Kind.FRAME, "Hur stor ramen än blir kommer den inte med: andra går före, eller så står en annan regel i vägen."),
-        (Kind.LIMIT, "Det finns ingen gräns som det räcker att höja ensam."),
+        (Kind.LIMIT, "Det finns ingen gräns som det räcker att lätta på ensam."),
     ],
 )
 def test_what_no_change_of_a_kind_can_do_is_told_without_a_number(kind: Kind, swedish: str) -> None:
