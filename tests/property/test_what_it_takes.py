@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
+from typing import Any
 
 import numpy as np
 import pytest
 from scipy.optimize import linprog
 
 from portfolj.results.change import Change, Kind
+from portfolj.results.labels import parts_of
 from portfolj.results.portfolio import Portfolio, Receipt
 from portfolj.results.result import Result, make_result
 from portfolj.solve.answer import solve
 from portfolj.solve.limits import Limits
-from portfolj.valuation.instance import Candidate, Instance, at_level
+from portfolj.valuation.instance import Bounds, Candidate, Instance, at_level
 from portfolj.verify import broken, values
 from portfolj.workflow.raised import Raised, every_limit, frame
 from portfolj.workflow.what_it_takes import what_it_takes
@@ -58,9 +60,33 @@ def tight(seed: int) -> Instance:
     )
 
 
+def with_floors(seed: int) -> Instance:
+    """One that gives one member much and takes most of the money, three small ones, and something that is to be reached at least."""
+    draw = random.Random(seed)  # noqa: S311
+    large = a_candidate("i0", benefit={"a": draw.randint(5, 15) * 1000, "b": 0}, fund_cost=(kronor("f", 0, draw.randint(500, 900)),))
+    small = [
+        a_candidate(
+            f"i{number}",
+            benefit={"a": draw.randint(0, 3) * 1000, "b": draw.randint(1, 3) * 1000},
+            fund_cost=(kronor("f", 0, draw.randint(200, 350)),),
+            contribution={"g": draw.randint(2, 9) * 1000},
+        )
+        for number in (1, 2, 3)
+    ]
+    floors: tuple[dict[str, Any], ...] = (
+        {"goal_floors": {"g": draw.randint(5, 14) * 1000}},
+        {"participation_floors": {"a": draw.randint(2, 3)}},
+        {"counts": (Bounds("some", "Some", frozenset(one.id for one in small), draw.randint(1, 2), None),)},
+        {"floor_percent": draw.randint(50, 100)},
+        {"alone_percent": draw.randint(80, 200)},
+    )
+    instance = an_instance(large, *small, years=(2027,), budgets={("f", 2027): draw.randint(700, 1000)}, parties=("a", "b"))
+    return replace(instance, own_funds=frozenset(("f",)), **draw.choice(floors))
+
+
 def asked(seed: int) -> tuple[Result, list[Portfolio]] | None:
     """The answer to a random case, and every portfolio, whether the rules hold or not; None where there are too many, or no answer."""
-    instance = tight(seed) if seed % 2 else competing(seed)
+    instance = (competing, tight, with_floors)[seed % 3](seed)
     every = list(islice(every_portfolio(instance), MOST + 1))
     if len(every) > MOST:
         return None
@@ -213,7 +239,7 @@ def best_at(result: Result, every: list[Portfolio], steps: int, less: int) -> li
 def test_the_cases_show_something() -> None:
     changes = [
         (change, candidate)
-        for result, _ in filter(None, map(asked, range(1, 20, 2)))
+        for result, _ in filter(None, map(asked, range(1, 30, 3)))
         for candidate in left_out(result)
         for change in what_it_takes(result, candidate.id, Limits)
     ]
@@ -221,3 +247,14 @@ def test_the_cases_show_something() -> None:
         assert sum(change.kind is kind and (change.most or 0) > 0 for change, _ in changes) >= 5
         assert any(change.kind is kind and change.impossible for change, _ in changes)
     assert sum(bool(change.pushed_out) for change, _ in changes) >= 5
+
+
+def test_lower_limits_of_every_kind_are_seen_to_let_something_in() -> None:
+    changes = [
+        change
+        for result, _ in filter(None, map(asked, range(2, 240, 3)))
+        for candidate in left_out(result)
+        for change in what_it_takes(result, candidate.id, Limits)
+    ]
+    seen = {parts_of(change.rule)[0] for change in changes if (change.most or 0) > 0}
+    assert seen >= {"budget", "goal_floor", "participation_floor", "count", "floor_per_resident", "go_it_alone"}
