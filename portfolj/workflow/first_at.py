@@ -51,6 +51,10 @@ def helping(result: Result, candidate: Candidate, limits: Limits) -> Iterator[Ra
             if outcome.point is None:
                 continue
             exceeded = [one for one in lifted if not session.keeps(outcome.point, rows[one.rule])]
+            if not exceeded:
+                # As good with no limit eased: what is explained was not the best.
+                yield None
+                return
             if len(exceeded) == 1:
                 yield exceeded[0]
                 left = [one for one in left if one is not exceeded[0]]

@@ -47,6 +47,13 @@ def test_no_frame_is_not_said_to_keep_out_what_may_be_in_anyhow() -> None:
     assert not frame.impossible
 
 
+def test_no_limit_is_said_to_keep_out_what_the_best_portfolio_has_anyhow() -> None:
+    two = (a_candidate(name, fund_cost=(kronor("f", 0, 10),)) for name in ("i", "x"))
+    instance = an_instance(*two, excludes=(("i", "x"),), budgets={("f", year): 10 for year in (2027, 2028, 2029)})
+    [told_of] = [change for change in what_it_takes(nothing_found(instance), "i", Limits) if change.kind is Kind.LIMIT]
+    assert (told_of.rule, told_of.impossible, told_of.settled) == ("", False, False)
+
+
 def test_where_less_lets_it_in_among_equals_less_is_not_said_to_keep_it_out() -> None:
     same = {"a": 5000, "b": 5000}
     instance = an_instance(
