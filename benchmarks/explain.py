@@ -32,8 +32,8 @@ from portfolj.workflow.solving import solve_scenario
 
 SKARABORG = Path(__file__).parent.parent / "scenarios" / "skaraborg"
 R = TypeVar("R")
-# Initiatives that cannot all be in, in Skaraborg.
-DECIDED = ("I10", "I11", "I17", "I18", "I19", "I22")
+# How many that are left out are decided beside what is chosen.
+DECIDED = 3
 
 
 def timed(work: Callable[[], R]) -> tuple[float, R]:
@@ -71,9 +71,12 @@ def _which(result: Result, candidate: Candidate, limits: Callable[[], Limits]) -
     return list(helping(result, candidate, limits()))
 
 
-def of_clash(case: Case, limits: Callable[[], Limits], one: float) -> None:
-    """The first clash, three of them, and the repairs, where more is decided than can be."""
-    decided = tuple(Override(initiative=name, reason="-") for name in DECIDED)
+def of_clash(case: Case, result: Result, limits: Callable[[], Limits], one: float) -> None:
+    """The first clash, three of them, and the repairs, where what is chosen is decided, and some of what is not."""
+    chosen = [choice.id for choice in result.chosen]
+    alternatives = {name for group in result.instance.excludes for name in group}
+    others = [one.id for one in result.instance.candidates if one.id not in {*chosen, *alternatives}]
+    decided = tuple(Override(initiative=name, reason="-") for name in (*chosen, *others[:DECIDED]))
     asked = replace(case.scenario("base"), id="asked", name="asked", decided=decided)
     taken, found = timed(partial(conflict_of, case, asked, most=1))
     told("one clash", [taken], one)
@@ -97,7 +100,7 @@ def main(outside: int, most: float, seeds: int) -> None:
         of_left_out(result, limits, one, outside)
         if title == "Skaraborg":
             told("points of all", [timed(partial(_all_points, result, limits))[0]], one)
-            of_clash(case, limits, one)
+        of_clash(case, result, limits, one)
 
 
 def _all_points(result: Result, limits: Callable[[], Limits]) -> list[NotChosen]:
