@@ -24,9 +24,9 @@ from portfolj.solve.limits import Limits
 from portfolj.valuation.instance import Candidate
 from portfolj.workflow.clashing import conflict_of
 from portfolj.workflow.earmarking import earmarked
+from portfolj.workflow.eased import Eased, frame
 from portfolj.workflow.first_at import first_at, helping
 from portfolj.workflow.not_chosen import not_chosen
-from portfolj.workflow.raised import Raised, frame
 from portfolj.workflow.repairing import repairs
 from portfolj.workflow.solving import solve_scenario
 
@@ -67,7 +67,7 @@ def of_left_out(result: Result, limits: Callable[[], Limits], one: float, outsid
         told("how much of the first of them", [timed(partial(first_at, result, *first, limits))[0] for first in firsts], one)
 
 
-def _which(result: Result, candidate: Candidate, limits: Callable[[], Limits]) -> list[Raised | None]:
+def _which(result: Result, candidate: Candidate, limits: Callable[[], Limits]) -> list[Eased | None]:
     return list(helping(result, candidate, limits()))
 
 

@@ -77,7 +77,7 @@ def _frame(change: Change) -> Message:
 
 def _limit(case: Case, instance: Instance, change: Change) -> Iterator[Message]:
     if not change.rule and change.impossible:
-        yield say("There is no limit that is enough to ease alone.")
+        yield say("It is not enough to ease one limit on money, hours or numbers, or one least demand.")
     elif not change.rule:
         yield say("Whether any other limit is enough to ease alone was not settled in time.")
     else:
@@ -101,7 +101,7 @@ def _eased(instance: Instance, change: Change) -> Message:
 def _share(now: int, least: int, most: int) -> Message:
     then, high = now - most, now - least
     if then == high:
-        return say("Lowered to {then:percent} it lets it in; one percent more does not.", then=then)
+        return say("Lowered to {then:percent} it lets it in; a higher one is not enough.", then=then)
     return say("Lowered to {then:percent} it lets it in; whether up to {high:percent} does was not settled in time.", then=then, high=high)
 
 

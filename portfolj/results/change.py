@@ -23,9 +23,10 @@ class Change:
     Parameters
     ----------
     rule
-        The limit that is raised, such as "hours(skara, 2028)"; "" for other kinds.
+        The limit that is eased, such as "hours(skara, 2028)" or "go_it_alone"; "" for other kinds.
     least
-        No less brings it in, as far as is known: kronor, hours, or a number; of the frame thousandths.
+        No less brings it in, as far as is known: kronor, hours, initiatives, thousandths of a point, or percent of a least share; of the
+        frame thousandths.
     most
         So much brings it in; None where none was found that does.
     impossible

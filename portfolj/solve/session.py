@@ -175,34 +175,33 @@ class Session:
         run, point = self._search({column: -(-factor // g) for column, factor in factors.items()}, None, sure=sure, first=True)
         return Outcome(point, infeasible=run.claim is Claim.INFEASIBLE)
 
-    def find_unlikely(self, rows: Sequence[Row], guide: Iterable[Term], known: Point) -> Outcome:
-        """Any point that meets these rows too, where none is expected.
+    def require_beside(self, row: Row) -> int:
+        """Add a row for `find_beside`; elsewhere its left side may be more than the limit by one, as at every point it has to be."""
+        return self.require(Row((*row.columns, self._flag_column()), (*row.factors, 1), row.limit + 1))
+
+    def find_beside(self, known: Point, guide: Iterable[Term]) -> Outcome:
+        """Any point that meets the rows of `require_beside` too, where none is expected.
 
         Parameters
         ----------
-        rows
-            At every point the left side is more than the limit by one at most.
-        guide
-            An objective that the session's rows hold at the value it has at `known`.
         known
-            A point that meets the session's rows.
+            A point that meets all other rows.
+        guide
+            An objective that they hold at the value it has there.
 
         Notes
         -----
-        What is maximised is twice the guide, and one more where the rows hold: a known point to beat ends a search sooner than a limit.
+        What is maximised is twice the guide, and one more where those rows hold: a known point to beat ends a search sooner than a limit.
         """
         flag = self._flag_column()
-        held = [self.require(Row((*row.columns, flag), (*row.factors, 1), row.limit + 1)) for row in rows]
         factors = {column: 2 * factor for column, factor in self.collect(guide).items()} | {flag: 1}
         outcome = self._maximise(factors, start=known, sure=False, heuristics=False)
-        for number in held:
-            self.release(number)
         if outcome.point is not None and outcome.point[flag]:
             return Outcome(outcome.point)
         return Outcome(infeasible=outcome.proven and outcome.value == value_at(factors, self._padded(known)))
 
     def _flag_column(self) -> int:
-        """A 0/1 column beside those of the problem."""
+        """A 0/1 column after those of the problem, where `Elastic` has its own."""
         if self._flag is None:
             self._flag = len(self._whole)
             self._engine.add_columns([0.0], [1.0], [True])

@@ -47,7 +47,10 @@ def decisions(blocks: Sequence[Block]) -> list[list[Term]]:
 def another(session: Session, blocks: Sequence[Block], point: Point, guide: Sequence[Term]) -> Outcome:
     """Any other portfolio that meets all rows, or the word that there is none."""
     variables = [*(x for block in blocks for x in block.start.values()), *(z for block in blocks for z in block.takes_part.values())]
-    return session.find_unlikely([other_than(point, [session.column(variable) for variable in variables])], guide, point)
+    row = session.require_beside(other_than(point, [session.column(variable) for variable in variables]))
+    outcome = session.find_beside(point, guide)
+    session.release(row)
+    return outcome
 
 
 def count_ties(session: Session, blocks: Sequence[Block], point: Point, guide: Sequence[Term], *, most: int) -> int | str | None:
@@ -63,14 +66,20 @@ def count_ties(session: Session, blocks: Sequence[Block], point: Point, guide: S
     int, str or None
         Up to `most` the number, above it such as "100+"; None when a limit ended the count.
     """
-    others = [_other_sets(session, blocks, point)]
-    while len(others) <= most:
-        outcome = session.find_unlikely(others, guide, point)
-        if outcome.infeasible:
-            return len(others)
-        if outcome.point is None:
-            return None
-        others.append(_other_sets(session, blocks, outcome.point))
+    found = point
+    rows: list[int] = []
+    try:
+        while len(rows) < most:
+            rows.append(session.require_beside(_other_sets(session, blocks, found)))
+            outcome = session.find_beside(point, guide)
+            if outcome.infeasible:
+                return len(rows)
+            if outcome.point is None:
+                return None
+            found = outcome.point
+    finally:
+        for row in rows:
+            session.release(row)
     return f"{most}+"
 
 

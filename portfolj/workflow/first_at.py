@@ -14,14 +14,14 @@ from portfolj.solve.limits import Limits
 from portfolj.solve.loosening import as_good_as, fewest_as_good, loosen
 from portfolj.solve.rows import at_most
 from portfolj.valuation.instance import Candidate
-from portfolj.workflow.raised import Raised, every_limit
+from portfolj.workflow.eased import Eased, every_limit
 from portfolj.workflow.solved_anew import is_in, left_and_came, solved_anew, with_it
 
 ROUNDS = 40
 
 
-def helping(result: Result, candidate: Candidate, limits: Limits) -> Iterator[Raised | None]:
-    """The limits of which one alone, raised far enough, lets a portfolio that has the candidate be as good as what is chosen.
+def helping(result: Result, candidate: Candidate, limits: Limits) -> Iterator[Eased | None]:
+    """The limits of which one alone, eased far enough, lets a portfolio that has the candidate be as good as what is chosen.
 
     All limits are lifted at once, then those that the portfolio found exceeds, by halves, and the rest: where lifting some of them
     together is not enough, none of them is (group testing; Dorfman 1943, doi 10.1214/aoms/1177731363).
@@ -62,24 +62,25 @@ def helping(result: Result, candidate: Candidate, limits: Limits) -> Iterator[Ra
             half = len(exceeded) // 2
             rest = [one for one in lifted if one in left and one not in exceeded]
             waiting += [part for part in (rest, exceeded[half:], exceeded[:half]) if part]
-    if not settled:
+    # Where it is as good, the order among equals may let it in with a limit that makes nothing better.
+    if better or not settled:
         yield None
 
 
-def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Callable[[], Limits]) -> Change:
+def first_at(result: Result, candidate: Candidate, eased: Eased, limits: Callable[[], Limits]) -> Change:
     """The fewest steps at which it is in; above that it may be out again."""
-    kind = Kind.LIMIT if raised.rule else Kind.FRAME
-    loose = loosen(with_it(result.instance, candidate), result.references, limits(), raised.labels)
+    kind = Kind.LIMIT if eased.rule else Kind.FRAME
+    loose = loosen(with_it(result.instance, candidate), result.references, limits(), eased.labels)
     softs = []
     for label, (terms, limit) in loose.rows.items():
-        if soft := raised.soften(label, terms, limit, result.references):
+        if soft := eased.soften(label, terms, limit, result.references):
             softs.append(soft)
         else:
             loose.session.require(at_most(terms, limit))
     # Where the answer is not settled, it may be in with no step at all.
     out = is_in(result.answer, candidate.id) is False
     if not softs:
-        return Change(kind, raised.rule, impossible=out)
+        return Change(kind, eased.rule, impossible=out)
     column = loose.session.ease(softs)
     reached, left_out_at, better, tied = result.answer.reached, 0 if out else -1, False, False
     least = out_below = left_out_at + 1
@@ -88,32 +89,32 @@ def first_at(result: Result, candidate: Candidate, raised: Raised, limits: Calla
         least = max(least, found.bound)
         if found.steps is None or found.portfolio is None:
             # Where it was as good, the order among equals may let it in yet.
-            return Change(kind, raised.rule, least=out_below if tied else least, impossible=found.impossible and not tied)
-        if found.steps <= left_out_at:
+            return Change(kind, eased.rule, least=out_below if tied else least, impossible=found.impossible and not tied)
+        if found.steps <= left_out_at and not better:
             better = tied = True
             continue
-        answer = solved_anew(result, raised.by(found.steps), limits())
+        answer = solved_anew(result, eased.by(found.steps), limits())
         inside = is_in(answer, candidate.id)
         if inside is None:
             break
         if inside:
-            change = _first(result, candidate, Change(kind, raised.rule, least, found.steps), raised, answer, limits)
+            change = _first(result, candidate, Change(kind, eased.rule, least, found.steps), eased, answer, limits)
             # With less it is only as good, and the order among equals may let it in.
             return change if change.checked or not tied else replace(change, least=out_below)
         reached, left_out_at, better = answer.reached, found.steps, False
         least = found.steps + 1 if found.proven else least
         out_below = out_below if tied else least
-    return Change(kind, raised.rule, least=out_below if tied else least)
+    return Change(kind, eased.rule, least=out_below if tied else least)
 
 
-def _first(result: Result, candidate: Candidate, change: Change, raised: Raised, answer: Answer, limits: Callable[[], Limits]) -> Change:
+def _first(result: Result, candidate: Candidate, change: Change, eased: Eased, answer: Answer, limits: Callable[[], Limits]) -> Change:
     """The change with all that is known of it, and whether one step less leaves the candidate out."""
     steps = change.most or 0
     one_less = None
     if change.settled:
-        one_less = steps > 0 and is_in(solved_anew(result, raised.by(steps - 1), limits()), candidate.id)
-    before, after = result.instance, raised.by(steps)
-    more = sum(after.budgets.values()) - sum(before.budgets.values()) if not raised.rule else 0
+        one_less = steps > 0 and is_in(solved_anew(result, eased.by(steps - 1), limits()), candidate.id)
+    before, after = result.instance, eased.by(steps)
+    more = sum(after.budgets.values()) - sum(before.budgets.values()) if not eased.rule else 0
     left, came = left_and_came(result.answer, answer, candidate.id)
     return replace(change, checked=one_less is False, kronor=more, pushed_out=left, brought_in=came)
 

@@ -11,7 +11,7 @@ from portfolj.solve.elastic import Soft
 from portfolj.solve.limits import Limits
 from portfolj.solve.loosening import Loose, ease_fund, loosen
 from portfolj.valuation.instance import Instance
-from portfolj.workflow.raised import every_limit, soft_share
+from portfolj.workflow.eased import every_limit, soft_share
 from portfolj.workflow.solved_anew import changed
 
 Changes = tuple[tuple[str, int], ...]

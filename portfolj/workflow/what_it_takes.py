@@ -6,8 +6,8 @@ from portfolj.results.change import Change, Kind
 from portfolj.results.result import Result
 from portfolj.solve.limits import Limits
 from portfolj.workflow.earmarking import earmarked
+from portfolj.workflow.eased import frame
 from portfolj.workflow.first_at import first_at, helping
-from portfolj.workflow.raised import frame
 
 
 def what_it_takes(result: Result, initiative: str, limits: Callable[[], Limits]) -> Iterator[Change]:
@@ -34,8 +34,8 @@ def what_it_takes(result: Result, initiative: str, limits: Callable[[], Limits])
     yield earmarked(result, candidate, limits)
     yield first_at(result, candidate, frame(result.instance), limits)
     none = True
-    for raised in helping(result, candidate, limits()):
-        change = Change(Kind.LIMIT) if raised is None else first_at(result, candidate, raised, limits)
+    for eased in helping(result, candidate, limits()):
+        change = Change(Kind.LIMIT) if eased is None else first_at(result, candidate, eased, limits)
         if not change.impossible:
             none = False
             yield change

@@ -12,7 +12,7 @@ from portfolj.results.repair import Means
 from portfolj.solve.limits import Limits
 from portfolj.valuation.instance import Instance
 from portfolj.verify import broken
-from portfolj.workflow.raised import every_limit
+from portfolj.workflow.eased import every_limit
 from portfolj.workflow.repairing import repaired, repairs
 from tests.every_portfolio import every_portfolio
 from tests.one_rule import bare, one_by_one

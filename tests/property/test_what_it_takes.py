@@ -20,7 +20,7 @@ from portfolj.solve.answer import solve
 from portfolj.solve.limits import Limits
 from portfolj.valuation.instance import Bounds, Candidate, Instance, at_level
 from portfolj.verify import broken, values
-from portfolj.workflow.raised import Raised, every_limit, frame
+from portfolj.workflow.eased import Eased, every_limit, frame
 from portfolj.workflow.what_it_takes import what_it_takes
 from tests.every_portfolio import every_portfolio
 from tests.property.test_not_chosen import competing
@@ -198,7 +198,7 @@ def test_each_change_is_the_smallest_of_its_kind(seed: int) -> None:
     if found is None:
         return
     result, every = found
-    raised: dict[str, Raised] = {one.rule: one for one in (frame(result.instance), *every_limit(result.instance))}
+    raised: dict[str, Eased] = {one.rule: one for one in (frame(result.instance), *every_limit(result.instance))}
     needs: dict[str, Needs] = {}
     for rule, one in raised.items():
         each = [(portfolio, steps_needed(result, portfolio, one.by)) for portfolio in every]

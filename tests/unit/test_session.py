@@ -114,7 +114,8 @@ def beside(session: Session, block: Block, known: Portfolio, value: int) -> Outc
     columns = [session.column(variable) for variable in block.start.values()]
     session.require_at_least(total_benefit(block), value)
     point = at(session, block, known)
-    return session.find_unlikely([other_than(point, columns)], total_benefit(block), point)
+    session.require_beside(other_than(point, columns))
+    return session.find_beside(point, total_benefit(block))
 
 
 @pytest.mark.parametrize("engine", [Enumerating, Highs])

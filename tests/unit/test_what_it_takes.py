@@ -54,6 +54,27 @@ def test_no_limit_is_said_to_keep_out_what_the_best_portfolio_has_anyhow() -> No
     assert (told_of.rule, told_of.impossible, told_of.settled) == ("", False, False)
 
 
+def test_no_limit_is_said_to_be_of_no_use_where_the_order_among_equals_may_let_it_in() -> None:
+    """With an hour of a, y comes and saves i 5 kr: then i is the cheaper of two that are as good."""
+    same = {"a": 5000, "b": 5000}
+    instance = an_instance(
+        a_candidate("x", benefit=same, fund_cost=(kronor("f", 0, 10),)),
+        a_candidate("i", benefit=same, fund_cost=(kronor("f", 0, 11),)),
+        a_candidate("y", benefit={"a": 0, "b": 0}, fund_cost=(kronor("f", 0, 1),), effort=(hours("a", 0, 1),)),
+        excludes=(("i", "x"),),
+        synergies=(Pair("i", "y", fund="f", year=2027, saved=5),),
+        budgets={("f", year): 100 for year in (2027, 2028, 2029)},
+        capacities={("a", "", 2027): 0},
+    )
+    result = make_result(instance, solve(instance, Limits()), "", Receipt((), ()))
+    assert [choice.id for choice in result.chosen] == ["x"]
+    eased = solve(replace(instance, capacities={("a", "", 2027): 1}), Limits())
+    assert [choice.id for choice in eased.portfolio or ()] == ["i", "y"]
+    limits = [change for change in what_it_takes(result, "i", Limits) if change.kind is Kind.LIMIT]
+    assert limits
+    assert not any(change.impossible for change in limits)
+
+
 def test_where_less_lets_it_in_among_equals_less_is_not_said_to_keep_it_out() -> None:
     same = {"a": 5000, "b": 5000}
     instance = an_instance(

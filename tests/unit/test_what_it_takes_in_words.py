@@ -100,28 +100,22 @@ def said(change: Change, language: Language) -> str:
             FLOOR,
             (
                 "Alla ska få minst 90 % av det bästa som alla kan få per invånare. "
-                "Sänks gränsen till 65 % kommer den med; en procent högre räcker inte."
+                "Sänks gränsen till 65 % kommer den med; en högre räcker inte."
             ),
             (
                 "All are to get at least 90% of the best that all can have for each resident. "
-                "Lowered to 65% it lets it in; one percent more does not."
+                "Lowered to 65% it lets it in; a higher one is not enough."
             ),
             (
                 "Alle skal få minst 90 % av det beste som alle kan få per innbygger. "
-                "Senkes grensen til 65 %, kommer det med; én prosent høyere er ikke nok."
+                "Senkes grensen til 65 %, kommer det med; en høyere er ikke nok."
             ),
         ),
         (
             ALONE,
-            (
-                "Var och en ska få minst 110 % av vad den kunde göra själv. "
-                "Sänks gränsen till 100 % kommer den med; en procent högre räcker inte."
-            ),
-            "Each is to get at least 110% of what it could do alone. Lowered to 100% it lets it in; one percent more does not.",
-            (
-                "Hver skal få minst 110 % av hva den kunne gjøre alene. "
-                "Senkes grensen til 100 %, kommer det med; én prosent høyere er ikke nok."
-            ),
+            ("Var och en ska få minst 110 % av vad den kunde göra själv. Sänks gränsen till 100 % kommer den med; en högre räcker inte."),
+            "Each is to get at least 110% of what it could do alone. Lowered to 100% it lets it in; a higher one is not enough.",
+            ("Hver skal få minst 110 % av hva den kunne gjøre alene. Senkes grensen til 100 %, kommer det med; en høyere er ikke nok."),
         ),
     ],
 )
@@ -177,7 +171,7 @@ def test_what_was_not_settled_is_told_as_that(change: Change, swedish: str) -> N
     [
         (Kind.EARMARKED, "Hur mycket pengar dess egna kostnader än får kommer den inte med: något annat står i vägen."),
         (Kind.FRAME, "Hur stor ramen än blir kommer den inte med: andra går före, eller så står en annan regel i vägen."),
-        (Kind.LIMIT, "Det finns ingen gräns som det räcker att lätta på ensam."),
+        (Kind.LIMIT, "Det räcker inte att lätta på en enda gräns för pengar, timmar eller antal, eller på ett enda lägsta krav."),
     ],
 )
 def test_what_no_change_of_a_kind_can_do_is_told_without_a_number(kind: Kind, swedish: str) -> None:

@@ -24,7 +24,7 @@ def _by_thousandths(_: str, terms: dict[int, int], limit: int, __: References) -
 
 
 @dataclass(frozen=True)
-class Raised:
+class Eased:
     """A limit, or several together, that can give way step by step.
 
     Parameters
@@ -45,24 +45,27 @@ class Raised:
     soften: Soften = _by_units
 
 
-def frame(instance: Instance) -> Raised:
+def frame(instance: Instance) -> Eased:
     """The association's own funds, all years alike; a step is a thousandth."""
     own = sorted(instance.own_funds & set(instance.funds))
     labels = [f"budget({fund}, {year})" for fund in own for year in instance.years] + [f"budget({fund})" for fund in own]
-    return Raised("", lambda steps: at_level(instance, Fraction(1000 + steps, 10)), tuple(labels), _by_thousandths)
+    return Eased("", lambda steps: at_level(instance, Fraction(1000 + steps, 10)), tuple(labels), _by_thousandths)
 
 
-def every_limit(instance: Instance) -> Iterator[Raised]:
-    """Each limit; a step is a krona, an hour, an initiative, a thousandth of a point, or a percent of what fairness refers to."""
+def every_limit(instance: Instance) -> Iterator[Eased]:
+    """The limits on money, hours and numbers, and what is asked for at least, but balance, quorum and that nobody loses.
+
+    A step is a krona, an hour, an initiative, a thousandth of a point, or a percent of what fairness refers to.
+    """
     yield from _upper_limits(instance)
     yield from _lower_limits(instance)
 
 
-def _upper_limits(instance: Instance) -> Iterator[Raised]:
+def _upper_limits(instance: Instance) -> Iterator[Eased]:
     for (fund, year), kronor in instance.budgets.items():
         held = [year] if fund not in instance.carry_over else [one for one in instance.years if one >= year]
         labels = tuple(f"budget({fund}, {one})" for one in held)
-        yield Raised(labels[0], _more(instance, "budgets", (fund, year), kronor), labels)
+        yield Eased(labels[0], _more(instance, "budgets", (fund, year), kronor), labels)
     for fund, kronor in instance.totals.items():
         yield _one(f"budget({fund})", _more(instance, "totals", fund, kronor))
     for (member, role, year), hours in instance.capacities.items():
@@ -78,7 +81,7 @@ def _upper_limits(instance: Instance) -> Iterator[Raised]:
             yield _one(f"count({rule.id}, hi)", _other_count(instance, rule, at_most=1))
 
 
-def _lower_limits(instance: Instance) -> Iterator[Raised]:
+def _lower_limits(instance: Instance) -> Iterator[Eased]:
     for rule in instance.counts:
         if rule.at_least:
             yield _one(f"count({rule.id}, lo)", _other_count(instance, rule, at_least=-1))
@@ -92,8 +95,8 @@ def _lower_limits(instance: Instance) -> Iterator[Raised]:
         yield _share(instance, "go_it_alone", lambda steps: replace(instance, alone_percent=max(0, instance.alone_percent - steps)))
 
 
-def _one(rule: str, by: Callable[[int], Instance]) -> Raised:
-    return Raised(rule, by, (rule,))
+def _one(rule: str, by: Callable[[int], Instance]) -> Eased:
+    return Eased(rule, by, (rule,))
 
 
 def _more(instance: Instance, field: str, at: Hashable, stands: int) -> Callable[[int], Instance]:
@@ -120,8 +123,8 @@ def _other_count(instance: Instance, rule: Bounds, *, at_least: int = 0, at_most
     return by
 
 
-def _share(instance: Instance, rule: str, by: Callable[[int], Instance]) -> Raised:
-    return Raised(rule, by, tuple(f"{rule}({member})" for member in instance.parties), partial(soft_share, instance))
+def _share(instance: Instance, rule: str, by: Callable[[int], Instance]) -> Eased:
+    return Eased(rule, by, tuple(f"{rule}({member})" for member in instance.parties), partial(soft_share, instance))
 
 
 def soft_share(instance: Instance, label: str, terms: dict[int, int], _: int, references: References) -> Soft | None:
