@@ -58,7 +58,7 @@ def said(repair: Repair, language: Language) -> str:
             FLOOR,
             "Ett golv för den minst gynnade på 89 % i stället för 90 % löser det.",
             "A floor for the least served of 89% instead of 90% repairs it.",
-            "Et gulv for den minst begunstigede på 89 % i stedet for 90 % løser det.",
+            "Et gulv for den minst tilgodesette på 89 % i stedet for 90 % løser det.",
         ),
         (
             ALONE,
