@@ -17,13 +17,15 @@ from portfolj.solve.limits import Limits, Stop
 from portfolj.valuation.prepare import prepare
 from portfolj.verify import check
 
+# Read once: while another thread changes sys.path for a moment, as Streamlit does around each script, a package can seem not to be there.
+VERSIONS = tuple((name, version(name)) for name in ("portfolj", "pulp", "highspy"))
+
 
 def receipt(*, nodes: int | None, time_limit: float | None) -> Receipt:
     """What an answer was worked out with."""
     options = [(name, str(value)) for name, value in OPTIONS]
     limits = [("nodes", str(nodes or "none")), ("time_limit", str(time_limit or "none"))]
-    versions = [(name, version(name)) for name in ("portfolj", "pulp", "highspy")]
-    return Receipt(tuple(versions), tuple(sorted(options + limits)))
+    return Receipt(VERSIONS, tuple(sorted(options + limits)))
 
 
 def new_limits(*, nodes: int | None = None, time_limit: float | None = None, cancelled: Callable[[], bool] | None = None) -> Limits:
