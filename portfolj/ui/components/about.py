@@ -19,6 +19,8 @@ CONTACT = "PORTFOLJ_CONTACT"
 REPORTS = "https://www.digg.se/tdosanmalan"
 ASSESSED = "2026-11-25"
 PARTS = {"portfolj": "portfolj", "PuLP": "pulp", "HiGHS": "highspy", "Streamlit": "streamlit"}
+# Read once, as in workflow.solving.
+VERSIONS = tuple(f"{name} {version(package)}" for name, package in PARTS.items())
 
 PROVEN = (
     say(
