@@ -1,5 +1,5 @@
-"""What explanations cost, beside one solve of the same case in the same run: `python -m benchmarks.explain [--outside 4] [--most 60]
-[--seeds 4]`.
+"""What explanations cost, beside one solve of the same case in the same run: `python -m benchmarks.explain [--outside 3] [--most 60]
+[--seeds 5]`.
 
 CPU seconds of one process, and how many solves that is. Skaraborg as it is shipped, and generated cases of 60 initiatives, 15 members,
 3 years, stated participation, one start.
@@ -109,8 +109,8 @@ def _all_points(result: Result, limits: Callable[[], Limits]) -> list[NotChosen]
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("--outside", type=int, default=4)
+    parser.add_argument("--outside", type=int, default=3)
     parser.add_argument("--most", type=float, default=60.0)
-    parser.add_argument("--seeds", type=int, default=4)
+    parser.add_argument("--seeds", type=int, default=5)
     stated = parser.parse_args()
     main(stated.outside, stated.most, stated.seeds)

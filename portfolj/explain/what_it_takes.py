@@ -95,7 +95,7 @@ def _eased(instance: Instance, change: Change) -> Message:
         return _share(instance.alone_percent, least, most)
     if rule.startswith(("goal_floor(", "participation_floor(")) or rule.endswith(", lo)"):
         return _lowered(rule, least, most)
-    return _by(rule, most) if change.settled else _down_to(rule, least, most)
+    return _raised(rule, least, most)
 
 
 def _share(now: int, least: int, most: int) -> Message:
@@ -107,9 +107,9 @@ def _share(now: int, least: int, most: int) -> Message:
 
 def _lowered(rule: str, least: int, most: int) -> Message:
     parts = {"least": least, "most": most}
-    if rule.startswith("goal_floor(") and least == most:
-        return say("Lowered by {most:points} it lets it in; less is not enough.", most=most)
     if rule.startswith("goal_floor("):
+        if least == most:
+            return say("Lowered by {most:points} it lets it in; less is not enough.", most=most)
         return say(
             "Lowered by {most:points} it lets it in; whether less is enough, down to {least:points}, was not settled in time.", **parts
         )
@@ -118,18 +118,16 @@ def _lowered(rule: str, least: int, most: int) -> Message:
     return say("Lowered by {most:initiatives} it lets it in; whether less is enough, down to {least}, was not settled in time.", **parts)
 
 
-def _by(rule: str, most: int) -> Message:
-    if rule.startswith("count("):
-        return say("Raised by {most:initiatives} it lets it in; less is not enough.", most=most)
-    if rule.startswith(("hours(", "pool(")):
-        return say("Raised by {most:h} it lets it in; less is not enough.", most=most)
-    return say("Raised by {most:kr} it lets it in; less is not enough.", most=most)
-
-
-def _down_to(rule: str, least: int, most: int) -> Message:
+def _raised(rule: str, least: int, most: int) -> Message:
     parts = {"least": least, "most": most}
     if rule.startswith("count("):
+        if least == most:
+            return say("Raised by {most:initiatives} it lets it in; less is not enough.", most=most)
         return say("Raised by {most:initiatives} it lets it in; whether less is enough, down to {least}, was not settled in time.", **parts)
     if rule.startswith(("hours(", "pool(")):
+        if least == most:
+            return say("Raised by {most:h} it lets it in; less is not enough.", most=most)
         return say("Raised by {most:h} it lets it in; whether less is enough, down to {least:h}, was not settled in time.", **parts)
+    if least == most:
+        return say("Raised by {most:kr} it lets it in; less is not enough.", most=most)
     return say("Raised by {most:kr} it lets it in; whether less is enough, down to {least:kr}, was not settled in time.", **parts)
